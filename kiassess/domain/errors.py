@@ -1,0 +1,153 @@
+"""Errors the user can understand and do something about.
+
+Everything derived from ``KiassessError`` is shown as a plain message: in the window as a
+dialog, on the command line as one sentence. Any other exception is a bug.
+
+The English sentence stands here. The German one stands in ``resources/texts/de.toml`` under
+``[error]``, keyed by the class name: both shells use it, and the command line needs no Qt.
+A test holds the two together.
+"""
+
+from typing import ClassVar
+
+from typing_extensions import override
+
+
+class KiassessError(Exception):
+    """Base class; a subclass is one situation with one message.
+
+    Attributes:
+        template: What happened, what is safe, what to do; English, with ``{named}`` gaps.
+        values: What goes into the gaps.
+    """
+
+    template: ClassVar[str]
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(values)
+        self.values = values
+
+    @override
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class WorkspaceUnreadableError(KiassessError):
+    """The file is damaged or is not a workspace. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is not a kiassess data file or is damaged. It was not changed. "
+        "Please choose another file or rename this one."
+    )
+
+
+class WorkspaceTooNewError(KiassessError):
+    """A newer version of the program has written the file. Gaps: ``file``."""
+
+    template = (
+        "“{file}” was written by a newer version of kiassess. It was not changed. "
+        "Please update kiassess."
+    )
+
+
+class WorkspaceFolderError(KiassessError):
+    """The file cannot be made or opened where it should lie. Gaps: ``file``, ``folder``."""
+
+    template = (
+        "“{file}” cannot be opened or created in “{folder}”. Nothing was changed. "
+        "Please check whether the folder exists and may be written to."
+    )
+
+
+class WorkspaceUnwritableError(KiassessError):
+    """The file cannot be changed now: disk full, locked or read-only. Gaps: ``file``."""
+
+    template = (
+        "The last change could not be saved in “{file}”. Everything saved before is safe. "
+        "Please check whether the disk is full or write-protected, then try again."
+    )
+
+
+class WorkspaceInUseError(KiassessError):
+    """Another program holds the one right to write. Gaps: ``file``, ``holder``."""
+
+    template = (
+        "“{file}” is being edited in another window ({holder}). Nothing was changed. "
+        "Please close that window and try again."
+    )
+
+
+class ReadOnlyError(KiassessError):
+    """The window was opened for reading only. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is open for reading only, because another window is editing it. "
+        "Nothing was changed. Please make the change in that window."
+    )
+
+
+class UnknownAssessmentError(KiassessError):
+    """No assessment, or more than one, has this id. Gaps: ``id``."""
+
+    template = (
+        "There is no assessment “{id}”. Nothing was changed. “kiassess list” shows all assessments."
+    )
+
+
+class UnknownQuestionnaireError(KiassessError):
+    """No such questionnaire is installed. Gaps: ``id``, ``known``."""
+
+    template = (
+        "There is no questionnaire “{id}”. Nothing was changed. Questionnaires installed: {known}."
+    )
+
+
+class InvalidQuestionnaireError(KiassessError):
+    """A questionnaire breaks the format. Gaps: ``file``, ``count``, ``first``.
+
+    Attributes:
+        problems: All problems at once, one line each, with file and line.
+    """
+
+    template = (
+        "The questionnaire “{file}” cannot be used: {count} problem(s), the first is {first}. "
+        "Nothing was changed. “kiassess check” names all problems."
+    )
+
+    def __init__(self, file: str, problems: tuple[str, ...]) -> None:
+        super().__init__(file=file, count=len(problems), first=problems[0])
+        self.problems = problems
+
+
+class InvalidAnswerError(KiassessError):
+    """The questionnaire does not allow this answer. Gaps: ``item``."""
+
+    template = (
+        "“Does not apply” cannot be answered to “{item}”, or its reason is missing. "
+        "The previous answer was kept. Please choose a level or “don't know”."
+    )
+
+
+class InvalidInputError(KiassessError):
+    """An input cannot be used. Gaps: ``what``, ``value``."""
+
+    template = "“{value}” cannot be used as {what}. Nothing was changed. Please check the input."
+
+
+class ExportBlockedError(KiassessError):
+    """The target cannot be written or replaced. Gaps: ``file``."""
+
+    template = (
+        "“{file}” could not be written. An older file of this name was left as it was. "
+        "Please check whether it is open in another program, the folder is write-protected "
+        "or the disk is full."
+    )
+
+
+class UnknownFormatError(KiassessError):
+    """The suffix of the target is none we write. Gaps: ``file``, ``known``."""
+
+    template = (
+        "“{file}” has a file type that cannot be exported. Nothing was written. "
+        "Please use one of these: {known}."
+    )
