@@ -1,0 +1,1 @@
+"""Questionnaire files and registers in, checked domain values out."""

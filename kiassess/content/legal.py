@@ -1,0 +1,87 @@
+"""The legal table: one dated TOML file; the newest in the folder is used."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kiassess.content.fields import Fields, tables
+from kiassess.content.problems import Problem, Source
+from kiassess.domain.errors import InvalidQuestionnaireError
+from kiassess.domain.legal import Certainty, LegalAnchor, LegalTable, Obligation
+
+
+def newest_legal_file(folder: Path) -> Path:
+    """The table with the latest date in its name; dropping a newer file in replaces it.
+
+    Raises:
+        InvalidQuestionnaireError: There is none.
+    """
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise InvalidQuestionnaireError(folder.name, (folder.name,))
+    return files[-1]
+
+
+def read_legal_table(path: Path, language: str) -> tuple[LegalTable | None, tuple[Problem, ...]]:
+    """Read and check a legal table in one language.
+
+    Returns:
+        The table, or ``None`` if there is any problem; and all problems at once.
+    """
+    source = Source.read(path)
+    if not source.readable:
+        return None, tuple(source.problems)
+    as_of = source.data.get("as_of")
+    if not isinstance(as_of, date):
+        source.report(("as_of",), "as_of", "date", key="as_of")
+        as_of = date.min
+    anchors: dict[str, LegalAnchor] = {}
+    for f in tables(source, "entry"):
+        anchor = _anchor(f, language)
+        if anchor.id in anchors:
+            f.report("id", "repeated_id", id=anchor.id)
+        anchors[anchor.id] = anchor
+    problems = tuple(source.problems)
+    return (None if problems else LegalTable(as_of, anchors)), problems
+
+
+def load_legal_table(path: Path, language: str) -> LegalTable:
+    """Like ``read_legal_table``, for a table that has to be right.
+
+    Raises:
+        InvalidQuestionnaireError: It is not.
+    """
+    table, problems = read_legal_table(path, language)
+    if table is None:
+        places = tuple(f"{p.file}:{p.line}" for p in problems)
+        raise InvalidQuestionnaireError(path.name, places)
+    return table
+
+
+def _anchor(f: Fields, language: str) -> LegalAnchor:
+    f.only("id", "class", "since", "until", "certainty", "source", "de", "en")
+    raw: Mapping[str, Any] = f.table.get(language, {})
+    text = Fields(f.source, (*f.path, language), f.where, raw if isinstance(raw, Mapping) else {})
+    obligation = f.choice("class", [o.value for o in Obligation])
+    if obligation == Obligation.PREPARE and "until" not in f.table:
+        f.report("until", "date", key="until")
+    return LegalAnchor(
+        id=f.text("id"),
+        name=text.text("name"),
+        short=text.text("short"),
+        asks=text.text("asks"),
+        obligation=Obligation(obligation or "voluntary"),
+        certainty=Certainty(f.choice("certainty", [c.value for c in Certainty]) or "general"),
+        source=f.text("source"),
+        since=_day(f, "since"),
+        until=_day(f, "until"),
+    )
+
+
+def _day(f: Fields, key: str) -> date | None:
+    value = f.table.get(key)
+    if value is not None and not isinstance(value, date):
+        f.report(key, "date", key=key)
+        return None
+    return value

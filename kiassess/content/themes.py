@@ -1,0 +1,35 @@
+"""Colour themes: named roles, read from TOML; window, charts and workbook share them."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme.
+
+    Attributes:
+        name: ``"light"`` or ``"dark"``.
+        roles: Colours as ``#RRGGBB`` by role.
+    """
+
+    name: str
+    roles: Mapping[str, str]
+
+    @property
+    def dark(self) -> bool:
+        """Whether light text stands on dark ground."""
+        return self.name == "dark"
+
+    def __getitem__(self, role: str) -> str:
+        return self.roles[role]
+
+
+def load_theme(folder: Path, name: str) -> Theme:
+    """Read ``<folder>/<name>.toml``."""
+    raw = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(name, raw["role"])
