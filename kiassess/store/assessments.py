@@ -1,0 +1,157 @@
+"""Assessments, their municipalities and the questionnaires as answered."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from kiassess.domain.assessment import AiInUse, Assessment
+from kiassess.domain.municipality import Municipality, OrganisationType
+from kiassess.domain.questionnaire import Extent
+from kiassess.store.workspace import writing
+
+_SELECT = """
+    SELECT a.*, q.catalogue, q.version, m.name, m.type, m.key, m.state, m.district,
+           m.designation, m.territory_date
+    FROM assessment a
+    JOIN municipality m ON m.id = a.municipality_id
+    JOIN questionnaire q ON q.id = a.questionnaire_id
+"""
+
+
+def insert_assessment(db: Database, assessment: Assessment, questionnaire_json: str) -> None:
+    """Store a new assessment together with the questionnaire it will be answered with.
+
+    The same municipality and the same questionnaire are stored once.
+
+    Raises:
+        WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
+    """
+    with writing(db):
+        db.table("assessment").insert(
+            {
+                "id": assessment.id,
+                "municipality_id": _municipality_row(db, assessment.municipality),
+                "questionnaire_id": _questionnaire_row(db, assessment, questionnaire_json),
+                "extent": assessment.extent.value,
+                "round_date": assessment.round_date.isoformat(),
+                "population": assessment.municipality.population,
+                "ai_in_use": assessment.ai_in_use and assessment.ai_in_use.value,
+                "is_example": int(assessment.is_example),
+                "created_at": assessment.created_at.isoformat(timespec="milliseconds"),
+                "changed_at": assessment.changed_at.isoformat(timespec="milliseconds"),
+            }
+        )
+
+
+def update_assessment(db: Database, assessment: Assessment) -> None:
+    """Store changed facts of an assessment; its municipality and questionnaire stay.
+
+    Raises:
+        WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
+    """
+    with writing(db):
+        db.table("assessment").update(
+            assessment.id,
+            {
+                "extent": assessment.extent.value,
+                "round_date": assessment.round_date.isoformat(),
+                "population": assessment.municipality.population,
+                "ai_in_use": assessment.ai_in_use and assessment.ai_in_use.value,
+                "changed_at": assessment.changed_at.isoformat(timespec="milliseconds"),
+            },
+        )
+
+
+def delete_assessment(db: Database, assessment_id: str) -> None:
+    """Delete an assessment with its answers and journal, and what only it has used.
+
+    Raises:
+        WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
+    """
+    with writing(db):
+        db.conn.execute("DELETE FROM assessment WHERE id = ?", [assessment_id])
+        for table in ("municipality", "questionnaire"):
+            db.conn.execute(
+                f"DELETE FROM {table} WHERE id NOT IN (SELECT {table}_id FROM assessment)"
+            )
+
+
+def load_assessments(db: Database) -> tuple[Assessment, ...]:
+    """All assessments, the one changed last first."""
+    return tuple(_load(db, f"{_SELECT} ORDER BY a.changed_at DESC, a.id", []))
+
+
+def find_assessment(db: Database, assessment_id: str) -> Assessment | None:
+    """One assessment, or ``None``."""
+    return next(_load(db, f"{_SELECT} WHERE a.id = ?", [assessment_id]), None)
+
+
+def load_questionnaire_keys(db: Database) -> dict[str, int]:
+    """Which stored questionnaire each assessment was answered with, by assessment id."""
+    rows = db.execute("SELECT id, questionnaire_id FROM assessment").fetchall()
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def load_questionnaire_json(db: Database, key: int) -> str:
+    """A questionnaire as answered, by one of ``load_questionnaire_keys``."""
+    row = db.execute("SELECT content FROM questionnaire WHERE id = ?", [key]).fetchone()
+    return str(row[0])
+
+
+def _municipality_row(db: Database, municipality: Municipality) -> Any:
+    facts = {
+        "name": municipality.name,
+        "type": municipality.type.value,
+        "key": municipality.key,
+        "state": municipality.state,
+        "district": municipality.district,
+        "designation": municipality.designation,
+        "territory_date": municipality.territory_date,
+    }
+    same = [facts["name"], facts["type"], facts["key"]]
+    found = db.execute(
+        "SELECT id FROM municipality WHERE name = ? AND type = ? AND key = ?", same
+    ).fetchone()
+    return found[0] if found else db.table("municipality").insert(facts).last_pk
+
+
+def _questionnaire_row(db: Database, assessment: Assessment, content: str) -> Any:
+    found = db.execute("SELECT id FROM questionnaire WHERE content = ?", [content]).fetchone()
+    if found:
+        return found[0]
+    row = {
+        "catalogue": assessment.questionnaire_id,
+        "version": assessment.questionnaire_version,
+        "content": content,
+    }
+    return db.table("questionnaire").insert(row).last_pk
+
+
+def _load(db: Database, sql: str, parameters: list[str]) -> Iterator[Assessment]:
+    return (_assessment(row) for row in db.query(sql, parameters))
+
+
+def _assessment(row: Mapping[str, Any]) -> Assessment:
+    return Assessment(
+        id=row["id"],
+        municipality=Municipality(
+            name=row["name"],
+            type=OrganisationType(row["type"]),
+            key=row["key"],
+            state=row["state"],
+            district=row["district"],
+            population=row["population"],
+            designation=row["designation"],
+            territory_date=row["territory_date"],
+        ),
+        questionnaire_id=row["catalogue"],
+        questionnaire_version=row["version"],
+        extent=Extent(row["extent"]),
+        round_date=date.fromisoformat(row["round_date"]),
+        created_at=datetime.fromisoformat(row["created_at"]),
+        changed_at=datetime.fromisoformat(row["changed_at"]),
+        ai_in_use=AiInUse(row["ai_in_use"]) if row["ai_in_use"] else None,
+        is_example=bool(row["is_example"]),
+    )

@@ -1,0 +1,84 @@
+"""The schema of a workspace: append-only, forward-only migrations in SQL."""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4B494153  # "KIAS" in the file header marks a workspace
+FORMAT = 1  # raised only when older programs must not open the file any more
+
+migrations = Migrations("kiassess")
+
+
+@migrations()
+def m0001_initial(db: Database) -> None:
+    """Create the first schema and mark the file as ours, in one transaction."""
+    db.executescript(f"""
+        PRAGMA application_id = {APPLICATION_ID};
+        PRAGMA user_version = {FORMAT};
+
+        CREATE TABLE questionnaire (
+            id INTEGER PRIMARY KEY,
+            catalogue TEXT NOT NULL,
+            version TEXT NOT NULL,
+            content TEXT NOT NULL UNIQUE  -- the edition as answered, canonical JSON
+        ) STRICT;
+
+        CREATE TABLE municipality (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL CHECK (name <> ''),
+            type TEXT NOT NULL,
+            key TEXT NOT NULL,  -- AGS or association key; text, and not stable over the years
+            state TEXT NOT NULL,
+            district TEXT NOT NULL,
+            designation TEXT NOT NULL,
+            territory_date TEXT NOT NULL,
+            UNIQUE (name, type, key)
+        ) STRICT;
+
+        CREATE TABLE assessment (
+            id TEXT PRIMARY KEY,
+            municipality_id INTEGER NOT NULL REFERENCES municipality(id) ON DELETE RESTRICT,
+            questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
+            extent TEXT NOT NULL,
+            round_date TEXT NOT NULL,
+            population INTEGER CHECK (population >= 0),  -- as of this round
+            ai_in_use TEXT,
+            is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE answer (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            level INTEGER CHECK (level BETWEEN 0 AND 4),
+            reason TEXT NOT NULL,
+            note TEXT NOT NULL,
+            evidence_type TEXT,
+            evidence_pointer TEXT NOT NULL,
+            evidence_date TEXT,
+            target INTEGER CHECK (target BETWEEN 0 AND 4),
+            delivery TEXT,
+            confidence TEXT,
+            responsible TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            PRIMARY KEY (assessment_id, item_id),
+            CHECK ((state = 'answered') = (level IS NOT NULL))
+        ) STRICT, WITHOUT ROWID;
+
+        -- Every change of an answer, for ever. It goes only together with its assessment.
+        CREATE TABLE journal (
+            id INTEGER PRIMARY KEY,
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            before TEXT,  -- the answer as JSON; NULL when there was none
+            after TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX journal_by_item ON journal (assessment_id, item_id);
+        CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal
+        WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    """)
