@@ -1,0 +1,1 @@
+"""Profiles in, matplotlib figures out; no pyplot, no window, no global state."""

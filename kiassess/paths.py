@@ -1,0 +1,86 @@
+"""Where bundled and user files lie; nobody else knows."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+APP_NAME = "kiassess"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """Folders that came with the program.
+
+    Beside the package in a checkout; inside it in an installed wheel and in a bundle.
+    """
+
+    questionnaires: Path
+    resources: Path
+
+    @property
+    def texts(self) -> Path:
+        """Sentences of both shells."""
+        return self.resources / "texts"
+
+    @property
+    def themes(self) -> Path:
+        """Colours."""
+        return self.resources / "themes"
+
+    @property
+    def icons(self) -> Path:
+        """Drawings in SVG."""
+        return self.resources / "icons"
+
+    @property
+    def translations(self) -> Path:
+        """Compiled Qt translations."""
+        return self.resources / "i18n"
+
+    @property
+    def handbook(self) -> Path:
+        """Help pages, one folder a language."""
+        return self.resources / "help"
+
+    @property
+    def municipalities(self) -> Path:
+        """The register of municipalities with its attribution."""
+        return self.resources / "municipalities"
+
+
+def bundled() -> Bundled:
+    """The folders that came with this program."""
+    root = PACKAGE if (PACKAGE / "resources").is_dir() else PACKAGE.parent
+    return Bundled(root / "questionnaires", root / "resources")
+
+
+def data_folder() -> Path:
+    """The local application data folder of this user; never a roaming or synchronised one.
+
+    The same that Qt calls ``AppLocalDataLocation``, found without Qt so that the command line
+    needs none.
+    """
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Application Support")
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / APP_NAME
+
+
+def default_workspace() -> Path:
+    """The workspace used unless another one is named."""
+    return data_folder() / "kiassess.db"
+
+
+def settings_file() -> Path:
+    """Convenience of this computer: window size, language, theme."""
+    return data_folder() / "kiassess.ini"
+
+
+def log_file() -> Path:
+    """What went wrong, for whoever helps."""
+    return data_folder() / "kiassess.log"

@@ -1,0 +1,229 @@
+"""Creating, answering and looking at assessments."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import uuid4
+
+from kiassess.domain.assessment import (
+    AiInUse,
+    Answer,
+    AnswerState,
+    Assessment,
+    OpenAssessment,
+    Progress,
+    may_be_not_applicable,
+)
+from kiassess.domain.errors import (
+    InvalidAnswerError,
+    InvalidInputError,
+    UnknownAssessmentError,
+)
+from kiassess.domain.municipality import Municipality
+from kiassess.domain.questionnaire import Extent
+from kiassess.store import answers as answer_store
+from kiassess.store import assessments as assessment_store
+from kiassess.workflow.workspace import Workspace
+
+DEFAULT_QUESTIONNAIRE = "ki-readiness"
+SHORTEST_ID = 4  # characters of an id that may stand for the whole one
+LARGEST_POPULATION = 2_000_000_000
+NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What is needed to begin.
+
+    Attributes:
+        municipality: Who assesses itself.
+        round_date: The day the round stands for.
+        extent: Which selection of items is asked.
+        questionnaire_id: Which questionnaire, in its newest version.
+        ai_in_use: ``None`` if it has not been said.
+        is_example: Whether it is the fictitious example.
+    """
+
+    municipality: Municipality
+    round_date: date
+    extent: Extent = Extent.FULL
+    questionnaire_id: str = DEFAULT_QUESTIONNAIRE
+    ai_in_use: AiInUse | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An assessment as the start page lists it."""
+
+    assessment: Assessment
+    progress: Progress
+
+
+def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assessment:
+    """Begin an assessment; the questionnaire is stored with it as it is today.
+
+    Raises:
+        InvalidInputError: The name or the population cannot be stored.
+        UnknownQuestionnaireError: There is no such questionnaire.
+        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
+    """
+    _refuse_unstorable(new.municipality)
+    edition = workspace.library.load(new.questionnaire_id)
+    assessment = Assessment(
+        id=str(uuid4()),
+        municipality=new.municipality,
+        questionnaire_id=edition.id,
+        questionnaire_version=edition.version,
+        extent=new.extent,
+        round_date=new.round_date,
+        created_at=now,
+        changed_at=now,
+        ai_in_use=new.ai_in_use,
+        is_example=new.is_example,
+    )
+    assessment_store.insert_assessment(workspace.writing_db(), assessment, edition.to_json())
+    return assessment
+
+
+def list_all(workspace: Workspace) -> tuple[Listed, ...]:
+    """All assessments with their progress, the one changed last first."""
+    assessments = assessment_store.load_assessments(workspace.db)
+    answers = answer_store.load_all_answers(workspace.db)
+    editions = workspace.editions([assessment.id for assessment in assessments])
+    listed = []
+    for assessment in assessments:
+        questionnaire = editions[assessment.id].questionnaire("de")
+        opened = OpenAssessment(assessment, questionnaire, answers.get(assessment.id, {}))
+        listed.append(Listed(assessment, opened.progress()))
+    return tuple(listed)
+
+
+def find(workspace: Workspace, assessment_id: str) -> Assessment:
+    """The assessment with this id, or with an id that begins like this and no other does.
+
+    Raises:
+        UnknownAssessmentError: There is none, or there are several.
+    """
+    wanted = assessment_id.strip().lower()
+    found = assessment_store.find_assessment(workspace.db, wanted)
+    if found is None and len(wanted) >= SHORTEST_ID:
+        likely = [
+            assessment
+            for assessment in assessment_store.load_assessments(workspace.db)
+            if assessment.id.startswith(wanted)
+        ]
+        found = likely[0] if len(likely) == 1 else None
+    if found is None:
+        raise UnknownAssessmentError(id=assessment_id)
+    return found
+
+
+def load(workspace: Workspace, assessment_id: str, language: str) -> OpenAssessment:
+    """An assessment with its questionnaire as answered and its answers.
+
+    Raises:
+        UnknownAssessmentError: There is no such assessment.
+        InvalidQuestionnaireError: The stored questionnaire is damaged.
+    """
+    assessment = find(workspace, assessment_id)
+    questionnaire = workspace.edition(assessment.id).questionnaire(language)
+    answers = answer_store.load_answers(workspace.db, assessment.id)
+    return OpenAssessment(assessment, questionnaire, answers)
+
+
+def answer(
+    workspace: Workspace, opened: OpenAssessment, given: Answer, *, now: datetime
+) -> OpenAssessment:
+    """Keep an answer; when this returns, it is on disk.
+
+    Args:
+        workspace: Open for writing.
+        opened: The assessment the answer belongs to.
+        given: The answer; its item is one of the questionnaire.
+        now: Time of the change, with a time zone.
+
+    Returns:
+        The assessment with the answer in it.
+
+    Raises:
+        InvalidAnswerError: “Trifft nicht zu” is not allowed for this item.
+        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
+    """
+    item = opened.questionnaire.item(given.item_id)
+    if given.state is AnswerState.NOT_APPLICABLE and not may_be_not_applicable(
+        item, opened.assessment.ai_in_use
+    ):
+        raise InvalidAnswerError(item=item.title)
+    answer_store.save_answer(
+        workspace.writing_db(), opened.assessment.id, _storable(given), now=now
+    )
+    return replace(
+        opened,
+        assessment=replace(opened.assessment, changed_at=now),
+        answers={**opened.answers, given.item_id: given},
+    )
+
+
+def change_facts(
+    workspace: Workspace,
+    opened: OpenAssessment,
+    *,
+    now: datetime,
+    extent: Extent,
+    round_date: date,
+    ai_in_use: AiInUse | None,
+    population: int | None,
+) -> OpenAssessment:
+    """Change what an assessment says about itself; all answers stay as they are.
+
+    Raises:
+        InvalidInputError: The population cannot be stored.
+        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
+    """
+    municipality = replace(opened.assessment.municipality, population=population)
+    _refuse_unstorable(municipality)
+    changed = replace(
+        opened.assessment,
+        municipality=municipality,
+        extent=extent,
+        round_date=round_date,
+        ai_in_use=ai_in_use,
+        changed_at=now,
+    )
+    assessment_store.update_assessment(workspace.writing_db(), changed)
+    return replace(opened, assessment=changed)
+
+
+def delete(workspace: Workspace, assessment_id: str) -> None:
+    """Delete an assessment with all its answers and its journal.
+
+    Raises:
+        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
+    """
+    assessment_store.delete_assessment(workspace.writing_db(), assessment_id)
+
+
+def _refuse_unstorable(municipality: Municipality) -> None:
+    if len(municipality.name) > NAME_LENGTH or not municipality.name.isprintable():
+        raise InvalidInputError(what="input.name", value=_shown(municipality.name))
+    if (municipality.population or 0) > LARGEST_POPULATION:
+        raise InvalidInputError(what="input.population", value=municipality.population)
+
+
+def _storable(given: Answer) -> Answer:
+    """The answer with free texts SQLite can keep: no lone surrogates, no NUL."""
+    return replace(
+        given,
+        reason=_clean(given.reason),
+        note=_clean(given.note),
+        responsible=_clean(given.responsible),
+        evidence=replace(given.evidence, pointer=_clean(given.evidence.pointer)),
+    )
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)[:60]

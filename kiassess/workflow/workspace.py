@@ -1,0 +1,129 @@
+"""The workspace as both shells hold it: open file, right to write, questionnaires at hand."""
+
+import contextlib
+import getpass
+import os
+import platform
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from kiassess.content.edition import Edition, edition_from_json
+from kiassess.content.library import Library
+from kiassess.domain.errors import ReadOnlyError, WorkspaceFolderError, WorkspaceInUseError
+from kiassess.store.assessments import load_questionnaire_json, load_questionnaire_keys
+from kiassess.store.lock import WriterLock
+from kiassess.store.workspace import open_workspace
+
+
+@dataclass
+class Workspace:
+    """An open workspace; close it, or use it as a context manager.
+
+    Attributes:
+        path: The file.
+        library: The questionnaires that came with the program.
+        db: The connection; only ``workflow`` hands it to ``store``.
+    """
+
+    path: Path
+    library: Library
+    db: Database
+    _lock: WriterLock
+    _editions: dict[int, Edition] = field(default_factory=dict)
+
+    @property
+    def writable(self) -> bool:
+        """Whether this program may change the workspace."""
+        return self._lock.held
+
+    def writing_db(self) -> Database:
+        """The connection, for a change.
+
+        Raises:
+            ReadOnlyError: The workspace is open for reading only.
+        """
+        if not self.writable:
+            raise ReadOnlyError(file=self.path.name)
+        return self.db
+
+    def edition(self, assessment_id: str) -> Edition:
+        """The questionnaire as an assessment was answered, read once and kept.
+
+        Raises:
+            LookupError: There is no such assessment.
+            InvalidQuestionnaireError: The stored questionnaire is damaged.
+        """
+        return self.editions([assessment_id])[assessment_id]
+
+    def editions(self, assessment_ids: list[str]) -> dict[str, Edition]:
+        """The questionnaires of several assessments; see ``edition``."""
+        keys = load_questionnaire_keys(self.db)
+        found = {}
+        for assessment_id in assessment_ids:
+            key = keys[assessment_id]
+            if key not in self._editions:
+                content = load_questionnaire_json(self.db, key)
+                self._editions[key] = edition_from_json(content, self.path.name)
+            found[assessment_id] = self._editions[key]
+        return found
+
+    def close(self) -> None:
+        """Close the file and let others write."""
+        self.db.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_for_writing(path: Path, library: Library) -> Workspace:
+    """Open a workspace as its one writer; create it with its folder if it is missing.
+
+    Raises:
+        WorkspaceInUseError: Another program is writing to it.
+        KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
+    """
+    lock = WriterLock(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        acquired = lock.acquire(_holder())
+    except OSError as error:
+        folder = str(path.parent.absolute())
+        raise WorkspaceFolderError(file=path.name, folder=folder) from error
+    if not acquired:
+        raise WorkspaceInUseError(file=path.name, holder=lock.holder())
+    try:
+        return Workspace(path, library, open_workspace(path), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_for_reading(path: Path, library: Library) -> Workspace:
+    """Open a workspace without the right to change it; others may be writing meanwhile.
+
+    Raises:
+        WorkspaceFolderError: There is no such file, or it cannot be read.
+        KiassessError: It is no workspace; see ``store.workspace.open_workspace``.
+    """
+    return Workspace(path, library, open_workspace(path, read_only=True), WriterLock(path))
+
+
+def _holder() -> str:
+    """Who is writing, for the message in another window: user and computer."""
+    user = "?"
+    with contextlib.suppress(OSError, KeyError, ImportError):
+        user = getpass.getuser()
+    return f"{user}, {platform.node() or 'PC'}, {os.getpid()}"
