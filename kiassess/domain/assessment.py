@@ -15,6 +15,8 @@ from kiassess.domain.questionnaire import (
     Questionnaire,
 )
 
+DEFAULT_QUESTIONNAIRE = "ki-readiness"
+
 
 class AnswerState(StrEnum):
     """What is known about an item. The three kinds of “no value” are never mixed."""
@@ -208,6 +210,35 @@ class OpenAssessment:
             unknown=sum(answer.state is AnswerState.UNKNOWN for answer in states),
             total=len(states),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What is needed to begin.
+
+    Attributes:
+        municipality: Who assesses itself.
+        round_date: The day the round stands for.
+        extent: Which selection of items is asked.
+        questionnaire_id: Which questionnaire, in its newest version.
+        ai_in_use: ``None`` if it has not been said.
+        is_example: Whether it is the fictitious example.
+    """
+
+    municipality: Municipality
+    round_date: date
+    extent: Extent = Extent.FULL
+    questionnaire_id: str = DEFAULT_QUESTIONNAIRE
+    ai_in_use: AiInUse | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An assessment as the start page lists it."""
+
+    assessment: Assessment
+    progress: Progress
 
 
 def may_be_not_applicable(item: Item, ai_in_use: AiInUse | None) -> bool:

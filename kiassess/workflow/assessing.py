@@ -1,6 +1,6 @@
 """Creating, answering and looking at assessments."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -9,8 +9,9 @@ from kiassess.domain.assessment import (
     Answer,
     AnswerState,
     Assessment,
+    Listed,
+    NewAssessment,
     OpenAssessment,
-    Progress,
     may_be_not_applicable,
 )
 from kiassess.domain.errors import (
@@ -24,39 +25,9 @@ from kiassess.store import answers as answer_store
 from kiassess.store import assessments as assessment_store
 from kiassess.workflow.workspace import Workspace
 
-DEFAULT_QUESTIONNAIRE = "ki-readiness"
 SHORTEST_ID = 4  # characters of an id that may stand for the whole one
 LARGEST_POPULATION = 2_000_000_000
 NAME_LENGTH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class NewAssessment:
-    """What is needed to begin.
-
-    Attributes:
-        municipality: Who assesses itself.
-        round_date: The day the round stands for.
-        extent: Which selection of items is asked.
-        questionnaire_id: Which questionnaire, in its newest version.
-        ai_in_use: ``None`` if it has not been said.
-        is_example: Whether it is the fictitious example.
-    """
-
-    municipality: Municipality
-    round_date: date
-    extent: Extent = Extent.FULL
-    questionnaire_id: str = DEFAULT_QUESTIONNAIRE
-    ai_in_use: AiInUse | None = None
-    is_example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An assessment as the start page lists it."""
-
-    assessment: Assessment
-    progress: Progress
 
 
 def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assessment:
@@ -192,6 +163,11 @@ def change_facts(
     )
     assessment_store.update_assessment(workspace.writing_db(), changed)
     return replace(opened, assessment=changed)
+
+
+def changes(workspace: Workspace, assessment_id: str) -> dict[str, datetime]:
+    """When each answer of an assessment was last changed, by item id."""
+    return answer_store.load_changes(workspace.db, assessment_id)
 
 
 def delete(workspace: Workspace, assessment_id: str) -> None:

@@ -1,0 +1,255 @@
+"""The open assessment as the window sees it: calls ``workflow``, announces what changed."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiassess.domain.assessment import (
+    AiInUse,
+    Answer,
+    Assessment,
+    Listed,
+    NewAssessment,
+    OpenAssessment,
+)
+from kiassess.domain.errors import InvalidAnswerError, KiassessError
+from kiassess.domain.legal import LegalTable
+from kiassess.domain.profile import Profile, make_profile
+from kiassess.domain.questionnaire import Extent
+from kiassess.paths import Bundled
+from kiassess.wording.texts import Texts
+from kiassess.workflow import assessing
+from kiassess.workflow.legal import current_legal_table
+from kiassess.workflow.workspace import Workspace
+
+
+def utc_now() -> datetime:
+    """The present, the only clock of the window."""
+    return datetime.now(UTC)
+
+
+class Session(QObject):
+    """The workspace and the assessment open in it, in memory and on disk alike.
+
+    Pages call its methods and listen to its signals; they never see the database. What could
+    not be saved is kept and tried again with the next change, with ``flush``, and on closing.
+
+    Signals:
+        list_changed: Assessments came, went or were renamed.
+        opened: Another assessment is open, or none.
+        answer_saved: An answer is on disk.
+                      arg: The ``Answer``.
+        facts_changed: Extent, date, population or the use of AI changed.
+        saved: Everything is on disk.
+               arg: The moment, a ``datetime``.
+        failed: Something the user must know.
+                arg: The ``KiassessError``.
+    """
+
+    list_changed = Signal()
+    opened = Signal()
+    answer_saved = Signal(Answer)
+    facts_changed = Signal()
+    saved = Signal(datetime)
+    failed = Signal(KiassessError)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        texts: Texts,
+        bundled: Bundled,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._texts = texts
+        self._bundled = bundled
+        self._clock = clock
+        self._current: OpenAssessment | None = None
+        self._unsaved: dict[str, Answer] = {}
+        self._profile: Profile | None = None
+        self._legal: LegalTable | None = None
+
+    @property
+    def texts(self) -> Texts:
+        """The sentences in the language of the window."""
+        return self._texts
+
+    @property
+    def bundled(self) -> Bundled:
+        """The folders that came with the program."""
+        return self._bundled
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be made; a second window only reads."""
+        return self._workspace.writable
+
+    @property
+    def file(self) -> Path:
+        """The workspace file."""
+        return self._workspace.path
+
+    @property
+    def current(self) -> OpenAssessment | None:
+        """The open assessment with its answers."""
+        return self._current
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether an answer on the screen could not be saved yet."""
+        return bool(self._unsaved)
+
+    def listed(self) -> tuple[Listed, ...]:
+        """All assessments, the one changed last first."""
+        return assessing.list_all(self._workspace)
+
+    def today(self) -> date:
+        """The present day of the local clock."""
+        return self._clock().astimezone().date()
+
+    def profile(self) -> Profile | None:
+        """The profile of the open assessment, worked out once per change."""
+        if self._profile is None and self._current is not None:
+            self._profile = make_profile(self._current)
+        return self._profile
+
+    def legal(self) -> LegalTable:
+        """The legal table in the language of the window, read once."""
+        if self._legal is None:
+            self._legal = current_legal_table(self._workspace.library, self._texts.language)
+        return self._legal
+
+    def changes(self) -> dict[str, datetime]:
+        """When each answer of the open assessment was last changed, by item id."""
+        if self._current is None:
+            return {}
+        return assessing.changes(self._workspace, self._current.assessment.id)
+
+    def open(self, assessment_id: str) -> bool:
+        """Open an assessment; false if that failed and was announced."""
+        if self.has_unsaved and not self.flush():
+            return False
+        try:
+            self._show(assessing.load(self._workspace, assessment_id, self._texts.language))
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def create(self, new: NewAssessment) -> bool:
+        """Begin an assessment and open it; false if that failed and was announced."""
+        if self.has_unsaved and not self.flush():
+            return False
+        try:
+            assessment = assessing.create(self._workspace, new, now=self._clock())
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        return self._begin(assessment)
+
+    def open_example(self) -> bool:
+        """Open the fictitious example, made if it is not there yet."""
+        from kiassess.workflow.demo import make_example
+
+        try:
+            assessment = make_example(
+                self._workspace, now=self._clock(), language=self._texts.language
+            )
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        return self._begin(assessment)
+
+    def delete(self, assessment_id: str) -> bool:
+        """Delete an assessment; false if that failed and was announced."""
+        try:
+            assessing.delete(self._workspace, assessment_id)
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        if self._current is not None and self._current.assessment.id == assessment_id:
+            self._show(None)
+        self.list_changed.emit()
+        self.saved.emit(self._clock())
+        return True
+
+    @Slot(Answer)
+    def save(self, answer: Answer) -> None:
+        """Keep an answer; when ``answer_saved`` is emitted, it is on disk."""
+        self._unsaved[answer.item_id] = answer
+        self.flush()
+
+    @Slot()
+    def flush(self) -> bool:
+        """Save what is not saved yet; true if everything is on disk now."""
+        for answer in list(self._unsaved.values()):
+            try:
+                self._save(answer)
+            except KiassessError as error:
+                if isinstance(error, InvalidAnswerError):
+                    del self._unsaved[answer.item_id]  # trying again would not help
+                self.failed.emit(error)
+                return False
+        self.saved.emit(self._clock())
+        return True
+
+    def change_facts(
+        self,
+        *,
+        extent: Extent,
+        round_date: date,
+        ai_in_use: AiInUse | None,
+        population: int | None,
+    ) -> bool:
+        """Change what the assessment says about itself; false if that failed."""
+        if self._current is None:
+            return False
+        try:
+            self._current = assessing.change_facts(
+                self._workspace,
+                self._current,
+                now=self._clock(),
+                extent=extent,
+                round_date=round_date,
+                ai_in_use=ai_in_use,
+                population=population,
+            )
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        self._profile = None
+        self.facts_changed.emit()
+        self.list_changed.emit()
+        self.saved.emit(self._clock())
+        return True
+
+    def close(self) -> None:
+        """Close the workspace and let others write."""
+        self._workspace.close()
+
+    def _save(self, answer: Answer) -> None:
+        if self._current is None:
+            return
+        now = self._clock()
+        self._current = assessing.answer(self._workspace, self._current, answer, now=now)
+        del self._unsaved[answer.item_id]
+        self._profile = None
+        self.answer_saved.emit(answer)
+
+    def _begin(self, assessment: Assessment) -> bool:
+        if not self.open(assessment.id):
+            return False
+        self.list_changed.emit()
+        self.saved.emit(self._clock())
+        return True
+
+    def _show(self, opened: OpenAssessment | None) -> None:
+        self._current = opened
+        self._profile = None
+        self._unsaved.clear()
+        self.opened.emit()

@@ -1,0 +1,1 @@
+"""Generic widgets that know no rule of the domain."""
