@@ -30,12 +30,19 @@ class Messages(QObject):
         box.setInformativeText(rest)
         box.exec()
 
+    def offer(self, text: str, yes: str, no: str) -> bool:
+        """Say that something is done and offer the next step; ``no`` is the default."""
+        return self._ask(QMessageBox.Icon.Information, text, yes, no)
+
     def confirm(self, question: str, yes: str, no: str) -> bool:
         """Ask before something that cannot be taken back; ``no`` is the safe default."""
+        return self._ask(QMessageBox.Icon.Question, question, yes, no)
+
+    def _ask(self, icon: QMessageBox.Icon, text: str, yes: str, no: str) -> bool:
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
+        box.setIcon(icon)
         box.setWindowTitle("kiassess")
-        box.setText(question)
+        box.setText(text)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         reject = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(reject)

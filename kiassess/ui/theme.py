@@ -56,6 +56,7 @@ class Appearance(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
+        self._icons = folder.parent / "icons"
         self._themes = {name: load_theme(folder, name) for name in THEMES}
         self._base = application.font()
         self._applied: tuple[str, int] | None = None
@@ -92,8 +93,14 @@ class Appearance(QObject):
         font.setPointSizeF(self._base.pointSizeF() * self.scale)
         self._application.setFont(font)
         self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(style_sheet(self.theme, font))
+        self._application.setStyleSheet(style_sheet(self.theme, font, self._icons))
         self.changed.emit()
+
+    def reset(self) -> None:
+        """Give the application back its own text size, for another ``Appearance``."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self.apply)
+        self._application.setFont(self._base)
+        self._applied = None
 
 
 def palette(theme: Theme) -> QPalette:
@@ -106,8 +113,14 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme, font: QFont) -> str:
-    """The style sheet of a theme; all lengths follow the size of the text."""
+def style_sheet(theme: Theme, font: QFont, icons: Path) -> str:
+    """The style sheet of a theme; all lengths follow the size of the text.
+
+    Args:
+        theme: The colours.
+        font: The base font.
+        icons: Folder of the drawings.
+    """
     unit = max(4, round(QFontMetrics(font).height() / 4.5))
     size = font.pointSizeF()
     lengths = {
@@ -115,12 +128,21 @@ def style_sheet(theme: Theme, font: QFont) -> str:
         "u2": 2 * unit,
         "u3": 3 * unit,
         "u4": 4 * unit,
+        # Where a border is 2 px for the focus: else capital umlauts lose their dots.
+        "u1_focus": unit - 1,
+        "u2_focus": 2 * unit - 1,
+        "u3_focus": 3 * unit - 1,
         "half": unit // 2,
         "radius": 2 * unit - unit // 2,
         "bar": max(4, unit),
+        "row": QFontMetrics(font).height() + unit,
+        "indicator": 4 * unit,
+        "indicator_checked": 4 * unit - 2,
+        "indicator_radius": 2 * unit,
     }
     sizes = {"title": size * TITLE, "section": size * SECTION, "help": size * HELP}
     return _STYLE.format(
+        icons=icons.as_posix(),
         **lengths, **{f"{key}_size": f"{value:.1f}pt" for key, value in sizes.items()},
         **theme.roles,
     )  # fmt: skip
@@ -157,6 +179,11 @@ QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; }}
 QWidget#navigation {{ background: {navigation}; border-right: 1px solid {line}; }}
 QWidget#question-panel {{ background: {surface}; border-right: 1px solid {line}; }}
 QGroupBox#plain {{ border: none; margin: 0; padding: 0; }}
+QGroupBox[question="true"] {{ border: none; margin-top: {row}px; padding: 0; font-weight: 600; }}
+QGroupBox[question="true"]::title {{
+    subcontrol-origin: margin; subcontrol-position: top left; margin-left: -2px; padding: 0;
+    color: {text};
+}}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: none; }}
 
 QListView, QTableView {{
@@ -171,23 +198,32 @@ QListView::item:focus, QTableView::item:focus {{
 }}
 QHeaderView::section {{
     background: {navigation}; color: {text}; border: none; border-bottom: 1px solid {line};
-    padding: {u1}px {u2}px; font-weight: 600;
+    padding: {u1}px {u3}px {u1}px {u2}px; font-weight: 600;
+}}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{
+    subcontrol-origin: border; subcontrol-position: center right;
+    width: {u3}px; height: {u2}px;
 }}
 QTableView QTableCornerButton::section {{ background: {navigation}; border: none; }}
-QListView#pages {{ background: transparent; border: none; }}
-QListView#pages::item {{
+QListView#pages, QListView#topics {{ background: transparent; border: none; }}
+QListView#pages::item, QListView#topics::item {{
     padding: {u2}px {u3}px; border-radius: {u1}px; color: {text}; border: 2px solid transparent;
 }}
-QListView#pages::item:selected {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
-QListView#pages::item:focus {{ border: 2px solid {accent}; }}
+QListView#pages::item:selected, QListView#topics::item:selected {{
+    background: {accent_soft}; color: {accent}; font-weight: 600;
+}}
+QListView#pages::item:focus, QListView#topics::item:focus {{ border: 2px solid {accent}; }}
 QListView#items {{ border: none; border-radius: 0; }}
+QListView#items::item {{ padding: 0; }}
 
 QPushButton, QToolButton {{
     background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: {u1}px;
     padding: {u1}px {u3}px;
 }}
 QPushButton:hover, QToolButton:hover {{ border-color: {accent}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; }}
+QPushButton:focus, QToolButton:focus {{
+    border: 2px solid {accent}; padding: {u1_focus}px {u3_focus}px;
+}}
 QPushButton:pressed {{ background: {accent_soft}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {edge}; border-color: {line}; }}
 QPushButton:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
@@ -198,6 +234,10 @@ QPushButton[primary="true"]:focus, QPushButton:checked:focus {{ border: 2px soli
 QPushButton[primary="true"]:disabled {{
     background: {line}; color: {muted}; border-color: {line};
 }}
+QPushButton[link="true"], QPushButton[link="true"]:pressed {{
+    background: transparent; color: {accent}; border: 2px solid transparent; padding: 0;
+}}
+QPushButton[link="true"]:focus {{ border-color: {accent}; }}
 QToolButton[fold="true"] {{ border-color: transparent; background: transparent; }}
 QToolButton[fold="true"]:focus {{ border: 2px solid {accent}; }}
 
@@ -205,12 +245,50 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QDateEdit, QSpinBox {{
     background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: {u1}px;
     padding: {u1}px {u2}px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QLineEdit[quiet="true"] {{
+    background: transparent; color: {muted}; border-color: transparent; padding: {u1}px 0;
+    margin-left: -3px;
+}}
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus, QDateEdit:focus,
-QSpinBox:focus {{ border: 2px solid {accent}; }}
+QSpinBox:focus {{ border: 2px solid {accent}; padding: {u1_focus}px {u2_focus}px; }}
+QLineEdit[quiet="true"]:focus {{ padding: {u1_focus}px 0; margin-left: -4px; }}
 QComboBox QAbstractItemView {{
     background: {surface}; color: {text}; selection-background-color: {accent_soft};
     selection-color: {text}; border: 1px solid {edge};
 }}
+QSpinBox[buttonless="true"]::up-button, QSpinBox[buttonless="true"]::down-button {{
+    width: 0; border: none;
+}}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {indicator}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{
+    image: url("{icons}/chevron.svg"); width: {u3}px; height: {u3}px;
+}}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: {indicator}px; height: {indicator}px; border: 1px solid {edge}; background: {surface};
+}}
+QRadioButton::indicator {{ border-radius: {indicator_radius}px; }}
+QCheckBox::indicator {{ border-radius: {half}px; }}
+QRadioButton::indicator:checked {{
+    border: 2px solid {accent}; width: {indicator_checked}px; height: {indicator_checked}px;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {accent}, stop: 0.52 {accent}, stop: 0.6 {surface}, stop: 1 {surface});
+}}
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QWidget#qt_calendar_navigationbar {{ background: {navigation}; }}
+QCalendarWidget QToolButton, QCalendarWidget QToolButton:focus {{
+    background: transparent; border: 2px solid transparent; padding: 0 {u2}px;
+}}
+QCalendarWidget QToolButton:focus, QCalendarWidget QToolButton:hover {{ border-color: {accent}; }}
+QCalendarWidget QTableView {{ border-radius: 0; }}
+QCalendarWidget QTableView::item {{ padding: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {u3}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {u3}px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: {half}px; margin: {half}px; }}
+QScrollBar::handle:vertical {{ min-height: {u4}px; }}
+QScrollBar::handle:horizontal {{ min-width: {u4}px; }}
+QScrollBar::handle:hover {{ background: {accent}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{
     background: {line}; border: none; border-radius: {half}px; max-height: {bar}px;
     min-height: {bar}px;
@@ -218,6 +296,7 @@ QProgressBar {{
 QProgressBar::chunk {{ background: {accent}; border-radius: {half}px; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ padding: {half}px {u2}px; }}
 QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ padding: {u1}px {u2}px; background: transparent; color: {text}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}

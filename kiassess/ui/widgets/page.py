@@ -1,7 +1,8 @@
 """The frame of a page: a scrolled column that is never cut off."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 
 class Page(QScrollArea):
@@ -14,7 +15,7 @@ class Page(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         unit = self.fontMetrics().height() // 4
-        content = QWidget(self)
+        content = _Content(self)
         content.setObjectName("page")
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(8 * unit, 7 * unit, 8 * unit, 6 * unit)
@@ -23,3 +24,15 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+
+class _Content(QWidget):
+    """As high as its texts at the width they have, not at the narrowest they could have."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            size.setHeight(0)  # the scroll area asks for the height at its own width
+        return size

@@ -1,0 +1,41 @@
+"""A part of a page that unfolds."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+
+class Fold(QWidget):
+    """A button with an arrow, and what it shows and hides."""
+
+    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._button = QToolButton(self)
+        self._button.setObjectName("fold")
+        self._button.setProperty("fold", "true")
+        self._button.setText(title)
+        self._button.setCheckable(True)
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.setArrowType(Qt.ArrowType.RightArrow)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._button)
+        layout.addWidget(content)
+        content.setVisible(False)
+
+        self._button.toggled.connect(self._on_toggled)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._button.setText(title)
+
+    def unfold(self) -> None:
+        """Show the content."""
+        self._button.setChecked(True)
+
+    @Slot(bool)
+    def _on_toggled(self, shown: bool) -> None:
+        self._content.setVisible(shown)
+        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
+        self._button.setArrowType(arrow)

@@ -1,0 +1,115 @@
+"""A table that shows all its rows and leaves scrolling to the page."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+PADDING_IN_LETTERS = 4  # what a cell needs around its text, and a header for its arrow
+
+
+class FullTable(QTableView):
+    """A read-only table as high as its rows; Tab leaves it, a click on a header sorts it.
+
+    Texts wrap between words and are never cut off; only where not even the longest words have
+    room side by side, the table scrolls sideways. A third click on the same header brings back
+    the original order.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wordy: frozenset[int] = frozenset()
+        self._order = QSortFilterProxyModel(self)
+        self._order.setSortLocaleAware(True)
+        self.setAccessibleName(name)
+        self.setModel(self._order)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSortIndicatorClearable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+        self._order.modelReset.connect(self._fit)
+        self._order.layoutChanged.connect(self._fit)
+
+    def show_model(
+        self, model: QAbstractItemModel, *, sort_role: int, wordy: frozenset[int]
+    ) -> None:
+        """Show a model.
+
+        Args:
+            model: What to show.
+            sort_role: Role of the raw values.
+            wordy: The columns that may wrap and share the room that is left over.
+        """
+        self._wordy = wordy
+        self._order.setSortRole(sort_role)
+        if self._order.sourceModel() is not model:
+            self._order.setSourceModel(model)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Share out the width, then be as high as all rows."""
+        for column, width in enumerate(self._widths()):
+            self.setColumnWidth(column, width)
+        self.resizeRowsToContents()
+        header = self.horizontalHeader()
+        height = header.sizeHint().height() + self.verticalHeader().length()
+        if header.length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def _widths(self) -> list[int]:
+        columns = range(self._order.columnCount())
+        wished = [self._text_width(column, whole=True) for column in columns]
+        widths = [self._text_width(column, whole=column not in self._wordy) for column in columns]
+        left = self.viewport().width() - sum(widths)
+        wordy = self._wordy & set(columns)  # another model may just have fewer columns
+        for column in sorted(wordy):
+            more = max(0, min(left, wished[column] - widths[column]))
+            widths[column] += more
+            left -= more
+        if widths and left > 0:
+            widths[max(wordy, default=0)] += left
+        return widths
+
+    def _text_width(self, column: int, *, whole: bool) -> int:
+        """The width of the longest text of a column, or of its longest word."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        title = str(self._order.headerData(column, Qt.Orientation.Horizontal))
+        cells = [
+            str(self._order.index(row, column).data()) for row in range(self._order.rowCount())
+        ]
+        if not whole:
+            cells = [word for cell in cells for word in cell.split()]
+        metrics, bold_metrics = self.fontMetrics(), QFontMetrics(bold)
+        widest = max(
+            *(bold_metrics.horizontalAdvance(line) for line in title.splitlines()),
+            *(metrics.horizontalAdvance(text) for text in cells),
+            0,
+        )
+        return widest + PADDING_IN_LETTERS * metrics.averageCharWidth()

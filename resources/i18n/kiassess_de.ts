@@ -1,0 +1,894 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About kiassess</source>
+            <translation>Über kiassess</translation>
+        </message>
+        <message>
+            <source>kiassess {version}</source>
+            <translation>kiassess {version}</translation>
+        </message>
+        <message>
+            <source>With kiassess municipalities find out where they stand with artificial intelligence and what still has to be clarified. Everything stays on this PC; kiassess makes no connection to the internet.</source>
+            <translation>Mit kiassess finden Kommunen heraus, wo sie bei Künstlicher Intelligenz stehen und was noch zu klären ist. Alles bleibt auf diesem PC; kiassess baut keine Verbindung ins Internet auf.</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>kiassess is free software under the European Union Public Licence (EUPL-1.2). It contains Qt and PySide6 under the GNU Lesser General Public License (LGPL-3.0).</source>
+            <translation>kiassess ist freie Software unter der Open-Source-Lizenz für die Europäische Union (EUPL-1.2). Es enthält Qt und PySide6 unter der GNU Lesser General Public License (LGPL-3.0).</translation>
+        </message>
+        <message>
+            <source>Register of municipalities</source>
+            <translation>Gemeindeverzeichnis</translation>
+        </message>
+        <message>
+            <source>For whoever helps</source>
+            <translation>Für die Unterstützung</translation>
+        </message>
+        <message>
+            <source>Qt {qt}, PySide6 {pyside}, Python {python}, {system}</source>
+            <translation>Qt {qt}, PySide6 {pyside}, Python {python}, {system}</translation>
+        </message>
+        <message>
+            <source>Your data:</source>
+            <translation>Ihr Datenbestand:</translation>
+        </message>
+        <message>
+            <source>Log of errors:</source>
+            <translation>Fehlerprotokoll:</translation>
+        </message>
+        <message>
+            <source>Co&amp;py all</source>
+            <translation>Alles &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AiQuestion</name>
+        <message>
+            <source>Is AI already in use in your administration?</source>
+            <translation>Ist bei Ihnen schon KI im Einsatz?</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>&amp;Ja</translation>
+        </message>
+        <message>
+            <source>N&amp;o</source>
+            <translation>Ne&amp;in</translation>
+        </message>
+        <message>
+            <source>Don’t &amp;know</source>
+            <translation>&amp;Weiß nicht</translation>
+        </message>
+        <message>
+            <source>This means any use at work, also within bought programs or on one’s own initiative.</source>
+            <translation>Gemeint ist jede dienstliche Nutzung, auch in gekauften Programmen oder aus eigenem Antrieb.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerDetails</name>
+        <message>
+            <source>DD.MM.YYYY</source>
+            <translation>TT.MM.JJJJ</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Nachweis</translation>
+        </message>
+        <message>
+            <source>Where the evidence is found</source>
+            <translation>Fundstelle des Nachweises</translation>
+        </message>
+        <message>
+            <source>Date of the evidence</source>
+            <translation>Datum des Nachweises</translation>
+        </message>
+        <message>
+            <source>Target level</source>
+            <translation>Zielstufe</translation>
+        </message>
+        <message>
+            <source>Provided by</source>
+            <translation>Erbracht durch</translation>
+        </message>
+        <message>
+            <source>How sure is the answer?</source>
+            <translation>Wie sicher ist die Antwort?</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Verantwortlich</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>keine Angabe</translation>
+        </message>
+        <message>
+            <source>no default, population unknown</source>
+            <translation>keine Vorgabe, Einwohnerzahl unbekannt</translation>
+        </message>
+        <message>
+            <source>default: {level}</source>
+            <translation>Vorgabe: {level}</translation>
+        </message>
+        <message>
+            <source>Please enter a date like 22.11.2026.</source>
+            <translation>Bitte geben Sie das Datum wie 22.11.2026 ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentsModel</name>
+        <message>
+            <source>Municipality</source>
+            <translation>Kommune</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Extent</source>
+            <translation>Umfang</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Letzte Änderung</translation>
+        </message>
+        <message>
+            <source>{name} (example)</source>
+            <translation>{name} (Beispiel)</translation>
+        </message>
+        <message>
+            <source>{settled} of {total}, {unknown} “don’t know”</source>
+            <translation>{settled} von {total}, {unknown} weiß nicht</translation>
+        </message>
+        <message>
+            <source>{settled} of {total}</source>
+            <translation>{settled} von {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlocksModel</name>
+        <message>
+            <source>Area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Building block</source>
+            <translation>Baustein</translation>
+        </message>
+        <message>
+            <source>Tendency</source>
+            <translation>Tendenz</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Profilwert</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Spanne</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>Abdeckung</translation>
+        </message>
+        <message>
+            <source>Secured
+level</source>
+            <translation>Gesicherte
+Stufe</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>Save &amp;chart…</source>
+            <translation>Diagramm spei&amp;chern…</translation>
+        </message>
+        <message>
+            <source>Ex&amp;port to Excel…</source>
+            <translation>Nach &amp;Excel exportieren…</translation>
+        </message>
+        <message>
+            <source>The chart could not be drawn ({reason}). All answers are safe. The view “Table” shows the same values.</source>
+            <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Alle Antworten sind sicher. Die Ansicht „Tabelle“ zeigt dieselben Werte.</translation>
+        </message>
+        <message>
+            <source>The chart is being drawn …</source>
+            <translation>Das Diagramm wird gezeichnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>Copy picture</source>
+            <translation>Bild kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenMunicipality</name>
+        <message>
+            <source>Not from the register: the name is used as you typed it.</source>
+            <translation>Nicht aus dem Gemeindeverzeichnis: Der Name wird so übernommen, wie er dasteht.</translation>
+        </message>
+        <message>
+            <source>AGS {key}</source>
+            <translation>AGS {key}</translation>
+        </message>
+        <message>
+            <source>Key {key}</source>
+            <translation>Schlüssel {key}</translation>
+        </message>
+        <message>
+            <source>{count} inhabitants</source>
+            <translation>{count} Einwohner</translation>
+        </message>
+        <message>
+            <source>territory as of {day}</source>
+            <translation>Gebietsstand {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Delete the assessment of {name} with all its answers? This cannot be undone.</source>
+            <translation>Die Standortbestimmung von {name} mit allen Antworten löschen? Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>The language changes with the next start. Your answers stay as they are.</source>
+            <translation>Die Sprache wechselt mit dem nächsten Start. Ihre Antworten bleiben, wie sie sind.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Details to pass on</source>
+            <translation>Angaben zum Weitergeben</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporter</name>
+        <message>
+            <source>Excel workbook (*.xlsx);;Table for other programs (*.csv)</source>
+            <translation>Excel-Arbeitsmappe (*.xlsx);;Tabelle für andere Programme (*.csv)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)</source>
+            <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Exporting …</source>
+            <translation>Wird exportiert …</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
+        </message>
+        <message>
+            <source>{file} has been written to {folder}.</source>
+            <translation>{file} liegt jetzt im Ordner {folder}.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Not exported</source>
+            <translation>Nicht exportiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtentQuestion</name>
+        <message>
+            <source>How thorough shall it be?</source>
+            <translation>Wie ausführlich soll es sein?</translation>
+        </message>
+        <message>
+            <source>About 15 minutes. Shows tendencies only, no values.</source>
+            <translation>Etwa 15 Minuten. Zeigt nur Tendenzen, keine Werte.</translation>
+        </message>
+        <message>
+            <source>The questions that matter to small municipalities, with values.</source>
+            <translation>Die Fragen, die für kleine Kommunen wichtig sind, mit Werten.</translation>
+        </message>
+        <message>
+            <source>All questions. Shows values with their bands.</source>
+            <translation>Alle Fragen. Zeigt Werte mit ihren Spannen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsDialog</name>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>Ü&amp;bernehmen</translation>
+        </message>
+        <message>
+            <source>Change details</source>
+            <translation>Angaben ändern</translation>
+        </message>
+        <message>
+            <source>All answers stay as they are.</source>
+            <translation>Alle Antworten bleiben, wie sie sind.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) say “does not apply” because no AI was in use: {titles}. Please answer them again.</source>
+            <translation>
+                <numerusform>Bei %n Frage steht „trifft nicht zu“, weil noch keine KI im Einsatz war: {titles}. Bitte beantworten Sie diese Frage neu.</numerusform>
+                <numerusform>Bei %n Fragen steht „trifft nicht zu“, weil noch keine KI im Einsatz war: {titles}. Bitte beantworten Sie diese Fragen neu.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GatesCard</name>
+        <message>
+            <source>H&amp;ide</source>
+            <translation>Au&amp;sblenden</translation>
+        </message>
+        <message>
+            <source>Hide all minimum requirements</source>
+            <translation>Alle Mindestanforderungen ausblenden</translation>
+        </message>
+        <message>
+            <source>&amp;Show</source>
+            <translation>An&amp;sehen</translation>
+        </message>
+        <message>
+            <source>Show all minimum requirements</source>
+            <translation>Alle Mindestanforderungen ansehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandbookWindow</name>
+        <message>
+            <source>Handbook</source>
+            <translation>Handbuch</translation>
+        </message>
+        <message>
+            <source>Topics</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Text of the handbook</source>
+            <translation>Text des Handbuchs</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Fragebogen</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Methode</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemCard</name>
+        <message>
+            <source>Note, evidence, target and more</source>
+            <translation>Notiz, Nachweis, Ziel und mehr</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Don't know, clarify (W)</source>
+            <translation>Weiß nicht, klären (W)</translation>
+        </message>
+        <message>
+            <source>Does not apply … (N)</source>
+            <translation>Trifft nicht zu … (N)</translation>
+        </message>
+        <message>
+            <source>Why it does not apply</source>
+            <translation>Warum es nicht zutrifft</translation>
+        </message>
+        <message>
+            <source>Why does it not apply? Needed, one sentence.</source>
+            <translation>Warum trifft es nicht zu? Ein Satz, notwendig.</translation>
+        </message>
+        <message>
+            <source>“Does not apply” counts as soon as you give a reason.</source>
+            <translation>„Trifft nicht zu“ gilt, sobald Sie einen Grund angeben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Fragebogen</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Every answer is saved at once</source>
+            <translation>Jede Antwort wird sofort gespeichert</translation>
+        </message>
+        <message>
+            <source>For reading only: open in another window</source>
+            <translation>Nur zum Lesen: in einem anderen Fenster geöffnet</translation>
+        </message>
+        <message>
+            <source>The last answer could not be saved. Close all the same?</source>
+            <translation>Die letzte Antwort konnte nicht gespeichert werden. Trotzdem schließen?</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Not saved: the last answer. Ctrl+S tries again.</source>
+            <translation>Nicht gespeichert: die letzte Antwort. Strg+S versucht es noch einmal.</translation>
+        </message>
+        <message>
+            <source>All changes saved – {time}</source>
+            <translation>Alle Änderungen gespeichert – {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;New assessment…</source>
+            <translation>&amp;Neue Standortbestimmung…</translation>
+        </message>
+        <message>
+            <source>&amp;Export to Excel…</source>
+            <translation>Nach &amp;Excel exportieren…</translation>
+        </message>
+        <message>
+            <source>Save &amp;chart…</source>
+            <translation>D&amp;iagramm speichern…</translation>
+        </message>
+        <message>
+            <source>&amp;Save everything now</source>
+            <translation>Alles jetzt &amp;speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Details of the assessment…</source>
+            <translation>&amp;Angaben zur Standortbestimmung…</translation>
+        </message>
+        <message>
+            <source>&amp;Find question</source>
+            <translation>&amp;Frage suchen</translation>
+        </message>
+        <message>
+            <source>De&amp;lete assessment…</source>
+            <translation>Standortbestimmung &amp;löschen…</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>S&amp;witch between list and page</source>
+            <translation>&amp;Zwischen Liste und Seite wechseln</translation>
+        </message>
+        <message>
+            <source>&amp;As the system</source>
+            <translation>&amp;Wie das System</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dunkel</translation>
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>&amp;Farben</translation>
+        </message>
+        <message>
+            <source>&amp;Text size</source>
+            <translation>&amp;Textgröße</translation>
+        </message>
+        <message>
+            <source>La&amp;rger text</source>
+            <translation>Text &amp;größer</translation>
+        </message>
+        <message>
+            <source>S&amp;maller text</source>
+            <translation>Text &amp;kleiner</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Eval&amp;uation</source>
+            <translation>Aus&amp;wertung</translation>
+        </message>
+        <message>
+            <source>&amp;Show profile</source>
+            <translation>&amp;Profil zeigen</translation>
+        </message>
+        <message>
+            <source>E&amp;xtras</source>
+            <translation>E&amp;xtras</translation>
+        </message>
+        <message>
+            <source>View &amp;example</source>
+            <translation>&amp;Beispiel ansehen</translation>
+        </message>
+        <message>
+            <source>Show &amp;folder of the data</source>
+            <translation>&amp;Ordner der Daten zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>&amp;Help for this page</source>
+            <translation>&amp;Hilfe zu dieser Seite</translation>
+        </message>
+        <message>
+            <source>About the &amp;method</source>
+            <translation>Über die &amp;Methode</translation>
+        </message>
+        <message>
+            <source>&amp;About kiassess</source>
+            <translation>Ü&amp;ber kiassess</translation>
+        </message>
+    </context>
+    <context>
+        <name>MunicipalitiesModel</name>
+        <message>
+            <source>{count} inh.</source>
+            <translation>{count} Einw.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MunicipalityPicker</name>
+        <message>
+            <source>&amp;Use the name as typed</source>
+            <translation>Namen so ü&amp;bernehmen</translation>
+        </message>
+        <message>
+            <source>The {count} best matches</source>
+            <translation>Die {count} besten Treffer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n Treffer</numerusform>
+                <numerusform>%n Treffer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Type the name of your organisation.</source>
+            <translation>Geben Sie den Namen Ihrer Organisation ein.</translation>
+        </message>
+        <message>
+            <source>The register of municipalities cannot be read. Please type the name and use it as typed.</source>
+            <translation>Das Gemeindeverzeichnis lässt sich nicht lesen. Bitte geben Sie den Namen ein und übernehmen Sie ihn so.</translation>
+        </message>
+        <message>
+            <source>Type the beginning of the name, such as “bad d”, or the official key, such as “08421”, and choose from the list.</source>
+            <translation>Tippen Sie den Anfang des Namens, zum Beispiel „bad d“, oder den amtlichen Schlüssel, zum Beispiel „08421“, und wählen Sie aus der Liste.</translation>
+        </message>
+        <message>
+            <source>Nothing found under “{kind}”, but under: {others}. Please choose that kind above, or use the name as you typed it.</source>
+            <translation>Unter „{kind}“ wurde nichts gefunden, aber unter: {others}. Bitte wählen Sie diese Art oben aus, oder übernehmen Sie den Namen so, wie er dasteht.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not in the register. Please check the spelling, or use the name as you typed it.</source>
+            <translation>„{name}“ steht nicht im Gemeindeverzeichnis. Bitte prüfen Sie die Schreibweise, oder übernehmen Sie den Namen so, wie er dasteht.</translation>
+        </message>
+        <message>
+            <source>e.g. bad d, Muenster or 08421</source>
+            <translation>z. B. bad d, Muenster oder 08421</translation>
+        </message>
+        <message>
+            <source>Matches</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>&amp;Type of organisation</source>
+            <translation>A&amp;rt der Organisation</translation>
+        </message>
+        <message>
+            <source>&amp;Name or official key (AGS)</source>
+            <translation>&amp;Name oder amtlicher Schlüssel (AGS)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewAssessmentDialog</name>
+        <message>
+            <source>Cr&amp;eate</source>
+            <translation>An&amp;legen</translation>
+        </message>
+        <message>
+            <source>New assessment</source>
+            <translation>Neue Standortbestimmung</translation>
+        </message>
+        <message>
+            <source>Please choose your municipality first.</source>
+            <translation>Bitte wählen Sie zuerst Ihre Kommune.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfilePage</name>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Go to the &amp;questionnaire</source>
+            <translation>Zum &amp;Fragebogen</translation>
+        </message>
+        <message>
+            <source>Te&amp;ndencies</source>
+            <translation>Te&amp;ndenzen</translation>
+        </message>
+        <message>
+            <source>&amp;Dots and bands</source>
+            <translation>&amp;Punkte und Spannen</translation>
+        </message>
+        <message>
+            <source>&amp;Radar</source>
+            <translation>&amp;Netz</translation>
+        </message>
+        <message>
+            <source>&amp;Table</source>
+            <translation>&amp;Tabelle</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileTables</name>
+        <message>
+            <source>Building blocks</source>
+            <translation>Bausteine</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Bereiche</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionPanel</name>
+        <message>
+            <source>No question matches.</source>
+            <translation>Keine Frage passt dazu.</translation>
+        </message>
+        <message>
+            <source>All questions</source>
+            <translation>Alle Fragen</translation>
+        </message>
+        <message>
+            <source>Open questions</source>
+            <translation>Offene Fragen</translation>
+        </message>
+        <message>
+            <source>Answered “don't know”</source>
+            <translation>Mit „weiß nicht“ beantwortet</translation>
+        </message>
+        <message>
+            <source>Knows: {role}</source>
+            <translation>Weiß es: {role}</translation>
+        </message>
+        <message>
+            <source>Search questions (Ctrl+F)</source>
+            <translation>Fragen durchsuchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Search questions</source>
+            <translation>Fragen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Which questions are listed</source>
+            <translation>Welche Fragen aufgelistet sind</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Fragen</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsPage</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Next &amp;open question</source>
+            <translation>Nächste &amp;offene Frage</translation>
+        </message>
+        <message>
+            <source>To the &amp;profile</source>
+            <translation>Zum &amp;Profil</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>List of questions</source>
+            <translation>Liste der Fragen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoundFields</name>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>&amp;Population</source>
+            <translation>&amp;Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>&amp;Date of the assessment</source>
+            <translation>&amp;Datum der Standortbestimmung</translation>
+        </message>
+    </context>
+    <context>
+        <name>SizeLine</name>
+        <message>
+            <source>Without the population there are no suggested target levels; you can set targets of your own.</source>
+            <translation>Ohne Einwohnerzahl werden keine Zielstufen vorgeschlagen; eigene Ziele können Sie trotzdem setzen.</translation>
+        </message>
+        <message>
+            <source>Size class: municipalities with {size}. The suggested target levels follow it: what is usually good enough for this size. You can change every target.</source>
+            <translation>Größenklasse: Kommunen mit {size}. Danach richten sich die vorgeschlagenen Zielstufen: was bei dieser Größe meist genügt. Sie können jedes Ziel ändern.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>Find out where your municipality stands with AI, in about 15 minutes.</source>
+            <translation>Finden Sie in etwa 15 Minuten heraus, wo Ihre Kommune bei KI steht.</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>Ö&amp;ffnen</translation>
+        </message>
+        <message>
+            <source>&amp;New assessment…</source>
+            <translation>&amp;Neue Standortbestimmung…</translation>
+        </message>
+        <message>
+            <source>View exam&amp;ple</source>
+            <translation>Beispiel an&amp;sehen</translation>
+        </message>
+        <message>
+            <source>De&amp;lete…</source>
+            <translation>&amp;Löschen…</translation>
+        </message>
+        <message>
+            <source>All data stays on this PC:</source>
+            <translation>Alle Daten bleiben auf diesem PC:</translation>
+        </message>
+        <message>
+            <source>Your assessments</source>
+            <translation>Ihre Standortbestimmungen</translation>
+        </message>
+        <message>
+            <source>Welcome to kiassess</source>
+            <translation>Willkommen bei kiassess</translation>
+        </message>
+        <message>
+            <source>{settled} of {total}, {unknown} “don’t know”</source>
+            <translation>{settled} von {total}, {unknown} weiß nicht</translation>
+        </message>
+        <message>
+            <source>Open for reading only</source>
+            <translation>Nur zum Lesen geöffnet</translation>
+        </message>
+        <message>
+            <source>Another window is working with the data. You can open assessments here. To create or delete one, or to view the example, please close the other window and start kiassess again.</source>
+            <translation>Ein anderes Fenster bearbeitet gerade den Datenbestand. Hier können Sie Standortbestimmungen öffnen und ansehen. Zum Anlegen, Löschen oder für das Beispiel schließen Sie bitte das andere Fenster und starten Sie kiassess neu.</translation>
+        </message>
+        <message>
+            <source>Create an assessment: choose your municipality and the extent.</source>
+            <translation>Legen Sie eine Standortbestimmung an: Wählen Sie Ihre Kommune und den Umfang.</translation>
+        </message>
+        <message>
+            <source>Answer the questions in any order; every answer is saved at once, and “don’t know” is allowed.</source>
+            <translation>Beantworten Sie die Fragen in beliebiger Reihenfolge; jede Antwort ist sofort gespeichert, und „weiß nicht“ ist erlaubt.</translation>
+        </message>
+        <message>
+            <source>See in the profile where your municipality stands and what still has to be clarified.</source>
+            <translation>Sehen Sie im Profil, wo Ihre Kommune steht und was noch zu klären ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnknownCard</name>
+        <message>
+            <source>Still to be clarified</source>
+            <translation>Noch zu klären</translation>
+        </message>
+    </context>
+</TS>
