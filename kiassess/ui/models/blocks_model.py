@@ -1,0 +1,208 @@
+"""Qt view of a ``Profile``: building blocks or areas down, what is known of them across."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from kiassess.charts.words import score_words
+from kiassess.domain.profile import BlockResult, Profile, Tendency
+from kiassess.wording.findings import band_words, block_sentences
+from kiassess.wording.texts import NO_VALUE, Texts
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+NOWHERE = QModelIndex()
+LAST = -1.0  # what has no value is sorted before everything that has one
+TENDENCIES = tuple(Tendency)
+
+
+class Column(Enum):
+    """What a column says."""
+
+    NAME = auto()
+    TENDENCY = auto()
+    VALUE = auto()
+    BAND = auto()
+    COVERAGE = auto()
+    SECURED = auto()
+    TARGET = auto()
+    NOTE = auto()
+
+
+BLOCK_COLUMNS = (
+    Column.NAME,
+    Column.VALUE,
+    Column.BAND,
+    Column.COVERAGE,
+    Column.SECURED,
+    Column.TARGET,
+    Column.NOTE,
+)
+AREA_COLUMNS = (Column.NAME, Column.VALUE, Column.BAND, Column.COVERAGE, Column.NOTE)
+TENDENCY_COLUMNS = (Column.NAME, Column.TENDENCY, Column.COVERAGE)
+IN_WORDS = {Column.NAME, Column.TENDENCY, Column.NOTE}
+
+
+class BlocksModel(QAbstractTableModel):
+    """Read-only table of building blocks, or of areas; it formats, it never computes.
+
+    Of the quick check it knows tendencies only.
+
+    Class attributes:
+        SortRole: Role of the raw value, for a sort proxy.
+    """
+
+    SortRole = Qt.ItemDataRole.UserRole
+
+    def __init__(self, texts: Texts, parent: QObject | None = None, *, areas: bool = False) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._of_areas = areas
+        self._rows: tuple[BlockResult, ...] = ()
+        self._columns: tuple[Column, ...] = AREA_COLUMNS if areas else BLOCK_COLUMNS
+        self._facet_names: Mapping[str, str] = {}
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What the columns say now."""
+        return self._columns
+
+    def set_profile(self, profile: Profile, facet_names: Mapping[str, str]) -> None:
+        """Show another profile.
+
+        Args:
+            profile: What to show.
+            facet_names: Names of the halves of double blocks, by ``Facet.id``.
+        """
+        self.beginResetModel()
+        self._rows = profile.areas if self._of_areas else profile.blocks
+        self._facet_names = facet_names
+        if profile.tendencies_only:
+            self._columns = TENDENCY_COLUMNS
+        else:
+            self._columns = AREA_COLUMNS if self._of_areas else BLOCK_COLUMNS
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._title(self._columns[section])
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(self._columns[section])
+            case _:
+                return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        result, column = self._rows[index.row()], self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(result, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                shown = self._text(result, column)
+                return self._texts("profile_page.no_value") if shown == NO_VALUE else shown
+            case Qt.ItemDataRole.ToolTipRole:
+                silent = Column.TENDENCY in self._columns
+                return block_sentences(result, self._texts, tendencies_only=silent)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case self.SortRole:
+                return self._raw(result, column)
+            case _:
+                return None
+
+    def _title(self, column: Column) -> str:
+        titles = {
+            Column.NAME: self.tr("Area") if self._of_areas else self.tr("Building block"),
+            Column.TENDENCY: self.tr("Tendency"),
+            Column.VALUE: self.tr("Value"),
+            Column.BAND: self.tr("Band"),
+            Column.COVERAGE: self.tr("Coverage"),
+            Column.SECURED: self.tr("Secured\nlevel"),
+            Column.TARGET: self.tr("Target"),
+            Column.NOTE: self.tr("Note"),
+        }
+        return titles[column]
+
+    def _text(self, result: BlockResult, column: Column) -> str:
+        scored, score, texts = result.scored, result.score, self._texts
+        match column:
+            case Column.NAME:
+                return result.name
+            case Column.TENDENCY:
+                return texts(f"tendency.{result.tendency or 'none'}")
+            case Column.VALUE:
+                return texts.number(score.value)
+            case Column.BAND:
+                return band_words(result, texts)
+            case Column.COVERAGE:
+                return texts.share(score.coverage)
+            case Column.SECURED:
+                return NO_VALUE if scored.secured_level is None else str(scored.secured_level)
+            case Column.TARGET:
+                return texts.number(scored.target)
+            case Column.NOTE:
+                return self._note(result)
+
+    def _note(self, result: BlockResult) -> str:
+        notes = [] if result.score.value is not None else [score_words(result.score, self._texts)]
+        if result.scored.limited_comparability:
+            notes.append(self._texts("score.limited"))
+        notes += [
+            self._texts(
+                "chart.facet",
+                name=self._facet_names.get(facet.id, facet.id),
+                value=self._texts.number(facet.score.value),
+            )
+            for facet in result.scored.facets
+            if any(half.score.value is not None for half in result.scored.facets)
+        ]
+        return " · ".join(notes)
+
+    def _raw(self, result: BlockResult, column: Column) -> float | str:
+        """What a column is sorted by: the number behind the text, or the text itself."""
+        numbers = {
+            Column.VALUE: result.score.value,
+            Column.BAND: result.score.low,
+            Column.COVERAGE: result.score.coverage,
+            Column.SECURED: result.scored.secured_level,
+            Column.TARGET: result.scored.target,
+            Column.TENDENCY: _rank(result.tendency),
+        }
+        if column not in numbers:
+            return self._text(result, column)
+        value = numbers[column]
+        return LAST if value is None else float(value)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column in IN_WORDS else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _rank(tendency: Tendency | None) -> int | None:
+    return None if tendency is None else TENDENCIES.index(tendency)

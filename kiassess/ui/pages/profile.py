@@ -1,0 +1,161 @@
+"""The page that says where the municipality stands: gates first, then the building blocks."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.profile import Profile
+from kiassess.ui.background import Background
+from kiassess.ui.pages.profile_chart import ChartCard, View
+from kiassess.ui.pages.profile_gates import GatesCard
+from kiassess.ui.pages.profile_unknown import UnknownCard
+from kiassess.ui.session import Session
+from kiassess.ui.theme import Appearance
+from kiassess.ui.widgets.card import Card
+from kiassess.ui.widgets.labels import Label
+from kiassess.ui.widgets.page import Page
+from kiassess.ui.widgets.segments import Segments
+
+
+class ProfilePage(Page):
+    """Shows the profile of the open assessment, worked out when the page is seen.
+
+    Signals:
+        item_requested: The user wants to see a question.
+                        arg: ``Item.id``.
+        questions_requested: The user wants to go on answering.
+        export_requested: The user wants the results as a workbook.
+        chart_save_requested: The user wants the chart as a file.
+                              arg: ``"dots"`` or ``"radar"``.
+    """
+
+    item_requested = Signal(str)
+    questions_requested = Signal()
+    export_requested = Signal()
+    chart_save_requested = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+        self._view = View.DOTS
+        texts = session.texts
+        content = self.widget()
+        self._views = Segments(self.tr("View"), content)
+        self._empty = Card(content)
+        self._empty_text = Label(parent=self._empty)
+        self._to_questions = QPushButton(self.tr("Go to the &questionnaire"), self._empty)
+        self._gates = GatesCard(texts, content)
+        self._chart = ChartCard(texts, background, appearance, content)
+        self._unknown = UnknownCard(texts, content)
+        self._disclaimer = Label(texts("summary.disclaimer"), "muted", parent=content)
+        self._arrange()
+
+        self._views.chosen.connect(self._on_view_chosen)
+        self._to_questions.clicked.connect(self.questions_requested)
+        self._gates.item_requested.connect(self.item_requested)
+        self._unknown.item_requested.connect(self.item_requested)
+        self._unknown.questions_requested.connect(self.questions_requested)
+        self._chart.export_requested.connect(self.export_requested)
+        self._chart.chart_save_requested.connect(self.chart_save_requested)
+        session.opened.connect(self._on_opened)
+        session.answer_saved.connect(self._on_changed)
+        session.facts_changed.connect(self._on_changed)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether a chart is still to come."""
+        return self._chart.drawing
+
+    def show_view(self, view: View) -> None:
+        """Show the building blocks as the user would choose it; the quick check has no radar."""
+        profile = self._session.profile()
+        quick = profile is not None and profile.tendencies_only
+        self._view = View.DOTS if quick and view is View.RADAR else view
+        self._views.choose(self._view)
+        self._chart.show_view(self._view)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh_if_seen(seen=True)
+        super().showEvent(event)
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._chart.forget_picture()
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._stale = True
+        self._refresh_if_seen(seen=self.isVisible())
+
+    @Slot(str)
+    def _on_view_chosen(self, key: str) -> None:
+        self.show_view(View(key))
+
+    def _refresh_if_seen(self, *, seen: bool) -> None:
+        if not (seen and self._stale):
+            return
+        self._stale = False
+        opened, profile = self._session.current, self._session.profile()
+        if opened is None or profile is None:
+            self._show_nothing(self._session.texts("profile_page.nothing_open"), can_answer=False)
+        elif not opened.progress().touched:
+            self._show_nothing(self._session.texts("profile_page.nothing_answered"))
+        else:
+            self._show(profile, opened)
+
+    def _show(self, profile: Profile, opened: OpenAssessment) -> None:
+        self._show_parts(empty=False)
+        quick = profile.tendencies_only
+        first = self.tr("Te&ndencies") if quick else self.tr("&Dots and bands")
+        self._views.set_text(View.DOTS, first)
+        self._views.show_segment(View.RADAR, not quick)
+        self.show_view(self._view)
+        self._gates.show_profile(profile, opened)
+        self._chart.show_profile(profile, opened)
+        self._unknown.show_profile(profile, opened)
+
+    def _show_nothing(self, why: str, *, can_answer: bool = True) -> None:
+        self._show_parts(empty=True)
+        self._empty_text.setText(why)
+        self._to_questions.setVisible(can_answer)
+
+    def _show_parts(self, *, empty: bool) -> None:
+        self._empty.setVisible(empty)
+        for part in (self._views, self._gates, self._chart, self._unknown, self._disclaimer):
+            part.setVisible(not empty)
+
+    def _arrange(self) -> None:
+        self._empty.setObjectName("empty")
+        self._empty_text.setObjectName("empty-text")
+        self._to_questions.setObjectName("to-questions")
+        self._to_questions.setProperty("primary", "true")
+        self._disclaimer.setObjectName("disclaimer")
+        self._views.add(View.DOTS, self.tr("&Dots and bands"))
+        self._views.add(View.RADAR, self.tr("&Radar"))
+        self._views.add(View.TABLE, self.tr("&Table"))
+
+        line = QHBoxLayout()
+        line.addWidget(self._to_questions)
+        line.addStretch(1)
+        self._empty.body.addWidget(self._empty_text)
+        self._empty.body.addLayout(line)
+
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("Profile"), "title", wrap=False, parent=self.widget()))
+        head.addStretch(1)
+        head.addWidget(self._views)
+        self.column.addLayout(head)
+        for part in (self._empty, self._gates, self._chart, self._unknown, self._disclaimer):
+            self.column.addWidget(part)
+        self.column.addStretch(1)

@@ -1,0 +1,225 @@
+"""The building blocks on the profile page: as a chart, or as tables, and always in words."""
+
+import logging
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontInfo, QImage
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kiassess.charts.words import describe
+from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.profile import Profile
+from kiassess.ui.background import Background
+from kiassess.ui.chart_work import Order, Picture, draw_profile
+from kiassess.ui.pages.profile_tables import ProfileTables
+from kiassess.ui.theme import Appearance
+from kiassess.ui.widgets.card import Card
+from kiassess.ui.widgets.chart_view import ChartView
+from kiassess.ui.widgets.flow import FlowLayout
+from kiassess.ui.widgets.labels import Label
+from kiassess.wording.summary import profile_summary, profile_title
+from kiassess.wording.texts import Texts
+
+NORMAL_PT = 9.0  # of the text of the window, at which letters in charts have their normal size
+QUIET_IN = 0.15  # what charts keep free at their edges, so that their words line up with ours
+HEIGHT_IN_LINES = 24  # of a chart, at least
+
+log = logging.getLogger(__name__)
+
+
+class View(StrEnum):
+    """How the building blocks are shown."""
+
+    DOTS = "dots"
+    RADAR = "radar"
+    TABLE = "table"
+
+
+class ChartCard(Card):
+    """Message, picture or tables, and a summary; the picture is drawn in the background.
+
+    Signals:
+        export_requested: The user wants the values as a workbook.
+        chart_save_requested: The user wants the chart as a file.
+                              arg: ``"dots"`` or ``"radar"``.
+    """
+
+    export_requested = Signal()
+    chart_save_requested = Signal(str)
+
+    def __init__(
+        self,
+        texts: Texts,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._background = background
+        self._appearance = appearance
+        self._profile: Profile | None = None
+        self._view = View.DOTS
+        self._job: int | None = None
+
+        self._title = Label(role="section", parent=self)
+        self._chart = ChartView(self)
+        self._failure = Label(role="bad", parent=self)
+        self._tables = ProfileTables(texts, self)
+        self._summary = Label(parent=self)
+        self._robust = Label(role="muted", parent=self)
+        self._save = QPushButton(self.tr("Save &chart…"), self)
+        self._export = QPushButton(self.tr("Ex&port to Excel…"), self)
+        self._arrange()
+
+        self._chart.render_requested.connect(self._draw)
+        self._save.clicked.connect(self._on_save)
+        self._export.clicked.connect(self.export_requested)
+        appearance.changed.connect(self._ask_for_picture)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether a picture is still to come."""
+        return self._job is not None or self._chart.is_asking
+
+    def show_profile(self, profile: Profile, opened: OpenAssessment) -> None:
+        """Show a profile; its picture follows."""
+        self._profile = profile
+        self._title.setText(profile_title(profile, self._texts))
+        self._summary.setText(" ".join(profile_summary(profile, self._texts)))
+        known = sum(block.score.value is not None for block in profile.blocks)
+        self._robust.setVisible(known > 1 and not profile.order_is_robust)
+        self._robust.setText(self._texts("summary.robust_note"))
+        self._tables.show_profile(profile, opened)
+        self._describe(profile)
+        self._ask_for_picture()
+
+    def show_view(self, view: View) -> None:
+        """Show the building blocks in another way."""
+        if view == self._view:
+            return
+        self._view = view
+        table = view is View.TABLE
+        self._tables.setVisible(table)
+        self._save.setVisible(not table)
+        if self._profile is not None:
+            self._describe(self._profile)
+        self._ask_for_picture()
+
+    def forget_picture(self) -> None:
+        """Show no picture until the next is drawn: it would show another assessment."""
+        self._forget_job()
+        self._chart.clear_picture()
+
+    def _describe(self, profile: Profile) -> None:
+        kind = "tendency" if profile.tendencies_only else self._kind
+        words = (
+            describe(kind, profile, self._texts),
+            self._texts(f"chart.legend_{kind}"),
+            self._texts("profile_page.chart_help"),
+        )
+        self._chart.set_description(profile_title(profile, self._texts), " ".join(words))
+
+    @property
+    def _kind(self) -> str:
+        return View.DOTS if self._view is View.TABLE else self._view
+
+    @Slot()
+    def _ask_for_picture(self) -> None:
+        """Ask for a picture, also where the last one failed."""
+        self._failure.hide()
+        self._chart.setVisible(self._view is not View.TABLE)
+        self._chart.request()
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._profile is None:
+            return
+        self._forget_job()
+        order = Order(
+            kind=self._kind,
+            profile=self._profile,
+            texts=self._texts,
+            look=self._appearance.look,
+            width_px=self._chart.width_px,
+            least_height_px=self.fontMetrics().lineSpacing() * HEIGHT_IN_LINES,
+            dpi=self._chart.logicalDpiX(),
+            pixel_ratio=self._chart.devicePixelRatioF(),
+            font_scale=QFontInfo(self.font()).pointSizeF() / NORMAL_PT,
+        )
+        self._job = self._background.run(
+            partial(draw_profile, order), done=self._on_drawn, failed=self._on_failed
+        )
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.chart_save_requested.emit(str(self._kind))
+
+    def _on_drawn(self, picture: Picture) -> None:
+        self._job = None
+        image = QImage(
+            picture.data,
+            picture.width,
+            picture.height,
+            4 * picture.width,
+            QImage.Format.Format_RGBA8888,
+        ).copy()
+        image.setDevicePixelRatio(picture.pixel_ratio)
+        self._chart.show_picture(image)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        log.error("The chart of the profile could not be drawn", exc_info=error)
+        self._chart.clear_picture()
+        self._chart.hide()
+        self._failure.setText(
+            "! "
+            + self.tr(
+                "The chart could not be drawn ({reason}). All answers are safe. "
+                "The view “Table” shows the same values."
+            ).format(reason=str(error) or type(error).__name__)
+        )
+        self._failure.setVisible(self._view is not View.TABLE)
+
+    def _forget_job(self) -> None:
+        if self._job is not None:
+            self._background.forget(self._job)
+            self._job = None
+
+    def _arrange(self) -> None:
+        self._title.setObjectName("profile-title")
+        self._chart.setObjectName("chart")
+        self._chart.set_waiting_text(self.tr("The chart is being drawn …"))
+        self._failure.setObjectName("chart-failure")
+        self._failure.hide()
+        self._tables.hide()
+        self._summary.setObjectName("summary")
+        self._robust.setObjectName("robust-note")
+        self._save.setObjectName("save-chart")
+        self._export.setObjectName("export")
+        buttons = FlowLayout()
+        buttons.setSpacing(self.fontMetrics().height() // 2)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._export)
+        margins = self.body.contentsMargins()
+        left, right = margins.left(), margins.right()
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for part in (above, below):
+            part.setContentsMargins(left, 0, right, 0)
+            part.setSpacing(self.body.spacing())
+        below.setContentsMargins(left, self.body.spacing(), right, 0)
+        above.addWidget(self._title)
+        for widget in (self._failure, self._tables, self._summary, self._robust):
+            below.addWidget(widget)
+        below.addLayout(buttons)
+        beside = max(0, left - round(QUIET_IN * self.logicalDpiX()))
+        picture = QHBoxLayout()
+        picture.setContentsMargins(beside, 0, beside, 0)
+        picture.addWidget(self._chart)
+        self.body.setContentsMargins(0, margins.top(), 0, margins.bottom())
+        self.body.setSpacing(0)
+        self.body.addLayout(above)
+        self.body.addLayout(picture)
+        self.body.addLayout(below)

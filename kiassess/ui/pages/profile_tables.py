@@ -1,0 +1,48 @@
+"""The values of the profile as tables: building blocks first, then areas."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.profile import Profile
+from kiassess.ui.models.blocks_model import BlocksModel, Column
+from kiassess.ui.widgets.full_table import FullTable
+from kiassess.ui.widgets.labels import Label
+from kiassess.wording.texts import Texts
+
+WORDY = {Column.NAME, Column.NOTE}
+
+
+class ProfileTables(QWidget):
+    """A table of building blocks and a table of areas, with what their columns mean."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._legend = Label(role="help", parent=self)
+        self._blocks = BlocksModel(texts, self)
+        self._areas = BlocksModel(texts, self, areas=True)
+        self._block_table = FullTable(self.tr("Building blocks"), self)
+        self._area_table = FullTable(self.tr("Areas"), self)
+        self._block_table.setObjectName("blocks")
+        self._area_table.setObjectName("areas")
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.fontMetrics().height() // 2)
+        layout.addWidget(self._legend)
+        layout.addWidget(Label(self.tr("Building blocks"), "strong", parent=self))
+        layout.addWidget(self._block_table)
+        layout.addWidget(Label(self.tr("Areas"), "strong", parent=self))
+        layout.addWidget(self._area_table)
+
+    def show_profile(self, profile: Profile, opened: OpenAssessment) -> None:
+        """Show the values of a profile."""
+        suffix = "_tendency" if profile.tendencies_only else ""
+        self._legend.setText(self._texts(f"profile_page.table_legend{suffix}"))
+        names = {
+            facet.id: facet.name for block in opened.questionnaire.blocks for facet in block.facets
+        }
+        for model, table in ((self._blocks, self._block_table), (self._areas, self._area_table)):
+            model.set_profile(profile, names)
+            wordy = frozenset(n for n, column in enumerate(model.columns) if column in WORDY)
+            table.show_model(model, sort_role=BlocksModel.SortRole, wordy=wordy)

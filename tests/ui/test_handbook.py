@@ -1,0 +1,108 @@
+import pytest
+from accessibility import nameless, tab_stops
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QTextTable
+from PySide6.QtWidgets import QListWidget, QTextBrowser
+
+from kiassess import paths
+from kiassess.ui.dialogs.handbook import HandbookWindow
+
+
+@pytest.fixture(params=["de", "en"])
+def window(qtbot, request):
+    window = HandbookWindow(paths.bundled().handbook / request.param)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def topics(window):
+    return window.findChild(QListWidget, "topics")
+
+
+def text(window):
+    return window.findChild(QTextBrowser, "text")
+
+
+def first_line(folder_name):
+    lines = (paths.bundled().handbook / folder_name).read_text(encoding="utf-8").splitlines()
+    return lines[0].removeprefix("# ")
+
+
+def heading(window):
+    return text(window).toPlainText().splitlines()[0]
+
+
+def test_the_first_topic_is_shown_at_once(window):
+    assert topics(window).currentRow() == 0
+    assert heading(window)
+
+
+def test_every_topic_has_a_text_of_its_own(window):
+    headings = []
+    for row in range(topics(window).count()):
+        topics(window).setCurrentRow(row)
+        headings.append(heading(window))
+    assert len(set(headings)) == len(headings) == 4
+
+
+@pytest.mark.parametrize("topic", ["start", "questions", "profile", "method"])
+def test_a_page_leads_to_its_topic(qtbot, topic):
+    window = HandbookWindow(paths.bundled().handbook / "de")
+    qtbot.addWidget(window)
+    window.show_topic(topic)
+    assert window.isVisible()
+    assert heading(window) == first_line(f"de/{topic}.md")
+
+
+def test_a_page_without_a_topic_leads_to_the_first(window):
+    window.show_topic("method")
+    window.show_topic("nowhere")
+    assert topics(window).currentRow() == 0
+
+
+def test_a_topic_begins_at_its_top(window, qtbot):
+    window.show_topic("method")
+    qtbot.keyClick(text(window), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    window.show_topic("questions")
+    assert text(window).verticalScrollBar().value() == 0
+
+
+def test_a_click_chooses_a_topic(window, qtbot):
+    where = topics(window).visualItemRect(topics(window).item(2)).center()
+    qtbot.mouseClick(topics(window).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+    assert topics(window).currentRow() == 2
+
+
+def test_a_link_leads_to_another_topic(window):
+    text(window).anchorClicked.emit(QUrl("method.md"))
+    assert topics(window).currentItem().data(Qt.ItemDataRole.UserRole) == "method"
+
+
+def test_tables_have_rules_between_their_rows(window):
+    window.show_topic("method")
+    frames = text(window).document().rootFrame().childFrames()
+    table = next(frame for frame in frames if isinstance(frame, QTextTable))
+    assert table.format().border() == 0
+    assert table.cellAt(1, 0).format().toTableCellFormat().bottomBorder() == 1
+
+
+def test_the_text_grows_with_the_font(window):
+    font = text(window).font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    before = text(window).document().documentMargin()
+    text(window).setFont(font)
+    assert text(window).document().documentMargin() > before
+    assert heading(window)
+
+
+def test_escape_closes_it(window, qtbot):
+    qtbot.keyClick(text(window), Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    assert not window.isModal()
+
+
+def test_it_is_worked_by_keyboard(window):
+    assert nameless(window) == []
+    assert tab_stops(topics(window)) == ["topics", "text"]

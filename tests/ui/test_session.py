@@ -1,0 +1,122 @@
+import sqlite3
+
+import pytest
+
+from kiassess import paths
+from kiassess.content.library import Library
+from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
+from kiassess.domain.errors import (
+    InvalidAnswerError,
+    ReadOnlyError,
+    UnknownAssessmentError,
+    WorkspaceUnwritableError,
+)
+from kiassess.domain.municipality import Municipality
+from kiassess.ui.session import Session
+from kiassess.workflow.workspace import open_for_reading
+
+
+@pytest.fixture
+def full_disk(town_session, workspace):
+    """A workspace that cannot grow by a single page; undone by calling it."""
+    pages = workspace.db.execute("PRAGMA page_count").fetchone()[0]
+    workspace.db.execute(f"PRAGMA max_page_count = {pages}")
+
+    def relieve():
+        workspace.db.execute("PRAGMA max_page_count = 1000000")
+
+    return relieve
+
+
+def fill(session, item_id):
+    """An answer too large for the pages that are left."""
+    return Answer(item_id, AnswerState.ANSWERED, 2, note="x" * 200_000)
+
+
+def test_an_answer_that_cannot_be_saved_is_kept_and_tried_again(qtbot, town_session, full_disk):
+    item = town_session.current.items()[0]
+    with qtbot.waitSignal(town_session.failed, timeout=0) as failed:
+        town_session.save(fill(town_session, item.id))
+    assert isinstance(failed.args[0], WorkspaceUnwritableError)
+    assert town_session.has_unsaved
+    assert not town_session.current.answer(item.id).touched
+    full_disk()
+    with qtbot.waitSignal(town_session.answer_saved, timeout=0):
+        assert town_session.flush()
+    assert town_session.current.answer(item.id).level == 2
+    assert not town_session.has_unsaved
+
+
+def test_nothing_else_is_opened_while_something_is_unsaved(qtbot, town_session, full_disk):
+    shown = town_session.current.assessment.id
+    with qtbot.waitSignal(town_session.failed, timeout=0):
+        town_session.save(fill(town_session, town_session.current.items()[0].id))
+    with qtbot.waitSignal(town_session.failed, timeout=0):
+        assert not town_session.open(shown)
+    assert town_session.has_unsaved
+
+
+def test_a_forbidden_answer_is_given_up_with_a_sentence(qtbot, town_session):
+    answer = Answer("data.access", AnswerState.NOT_APPLICABLE, reason="mag ich nicht")
+    with qtbot.waitSignal(town_session.failed, timeout=0) as failed:
+        town_session.save(answer)
+    assert isinstance(failed.args[0], InvalidAnswerError)
+    assert not town_session.has_unsaved
+
+
+def test_the_profile_follows_the_answers(town_session):
+    before = town_session.profile()
+    assert before is town_session.profile()
+    for item in town_session.current.items():
+        town_session.save(Answer(item.id, AnswerState.ANSWERED, 3))
+    assert before.blocks[0].score.value is None
+    assert town_session.profile().blocks[0].score.value == 3
+
+
+def test_an_unknown_assessment_is_told(qtbot, session):
+    with qtbot.waitSignal(session.failed, timeout=0) as failed:
+        assert not session.open("gibt-es-nicht")
+    assert isinstance(failed.args[0], UnknownAssessmentError)
+
+
+def test_deleting_the_open_assessment_closes_it(qtbot, town_session, workspace):
+    with qtbot.waitSignal(town_session.opened, timeout=0):
+        assert town_session.delete(town_session.current.assessment.id)
+    assert town_session.current is None
+    assert town_session.listed() == ()
+    assert workspace.db.execute("SELECT count(*) FROM journal").fetchone() == (0,)
+
+
+def test_a_second_session_reads_and_changes_nothing(qtbot, town_session, texts):
+    item = town_session.current.items()[0]
+    town_session.save(Answer(item.id, AnswerState.ANSWERED, 4))
+    library = Library(paths.bundled().questionnaires)
+    with open_for_reading(town_session.file, library) as reading:
+        second = Session(reading, texts, paths.bundled())
+        assert not second.writable
+        assert second.open(town_session.current.assessment.id)
+        assert second.current.answer(item.id).level == 4
+        with qtbot.waitSignal(second.failed, timeout=0) as failed:
+            second.save(Answer(item.id, AnswerState.ANSWERED, 0))
+        assert isinstance(failed.args[0], ReadOnlyError)
+        with qtbot.waitSignal(second.failed, timeout=0):
+            assert not second.create(NewAssessment(Municipality("X"), second.today()))
+    assert town_session.current.answer(item.id).level == 4
+
+
+def test_the_example_is_made_once(session):
+    assert session.open_example()
+    first = session.current.assessment
+    assert first.is_example
+    assert session.open_example()
+    assert session.current.assessment.id == first.id
+    assert len(session.listed()) == 1
+
+
+def test_what_was_answered_is_still_there_in_the_next_session(session, town_session, texts):
+    item = town_session.current.items()[3]
+    town_session.save(Answer(item.id, AnswerState.UNKNOWN, note="fragen"))
+    with sqlite3.connect(town_session.file) as other:
+        found = other.execute("SELECT state, note FROM answer").fetchall()
+    other.close()
+    assert found == [("unknown", "fragen")]
