@@ -22,7 +22,7 @@ from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing
 from kiassess.workflow.legal import current_legal_table
-from kiassess.workflow.workspace import Workspace
+from kiassess.workflow.workspace import Workspace, load_for_writing
 
 
 def utc_now() -> datetime:
@@ -107,6 +107,10 @@ class Session(QObject):
     def listed(self) -> tuple[Listed, ...]:
         """All assessments, the one changed last first."""
         return assessing.list_all(self._workspace)
+
+    def now(self) -> datetime:
+        """The present, UTC."""
+        return self._clock()
 
     def today(self) -> date:
         """The present day of the local clock."""
@@ -227,6 +231,11 @@ class Session(QObject):
         self.list_changed.emit()
         self.saved.emit(self._clock())
         return True
+
+    @staticmethod
+    def warm_up() -> None:
+        """Load what the first saved answer needs; for the worker, once the window is usable."""
+        load_for_writing()
 
     def close(self) -> None:
         """Close the workspace and let others write."""

@@ -1,0 +1,181 @@
+"""The window's composition root: paths, language, theme, window, then the workspace."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from kiassess import __version__
+from kiassess.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kiassess.paths import Bundled
+    from kiassess.ui.settings import Settings
+    from kiassess.wording.texts import Texts
+
+APP_NAME = "kiassess"
+LOG_BYTES = 500_000
+
+
+def run_window(workspace: Path | None = None, language: str | None = None) -> int:
+    """Open the window and stay until it is closed.
+
+    An empty window is on the screen first; everything else is imported after that.
+
+    Args:
+        workspace: The workspace file, made if it is missing; ``None`` for the usual one.
+        language: ``"de"`` or ``"en"``; ``None`` for the chosen one.
+
+    Returns:
+        Exit status: 0, or 1 if the workspace could not be opened.
+    """
+    from kiassess.paths import settings_file
+    from kiassess.ui.settings import Settings
+
+    application = make_application()
+    settings = Settings(settings_file())
+    start = Start(application, settings, workspace, language)
+    sys.excepthook = start.on_crash
+    start.window.show()
+    QTimer.singleShot(0, start.open)
+    QTimer.singleShot(0, start.log)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application object with its name; the organisation stays empty on purpose."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(APP_NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(APP_NAME)
+    return application
+
+
+class Start(QObject):
+    """Shows the window, fills it, and opens the workspace, in this order.
+
+    Attributes:
+        window: The main window.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: "Settings",
+        workspace: Path | None = None,
+        language: str | None = None,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self._given = workspace
+        self._language = language or settings.language
+        self.window = MainWindow(settings.geometry)
+
+    @Slot()
+    def open(self) -> None:
+        """Fill the window, open the workspace and bring it into the window."""
+        from kiassess.domain.errors import KiassessError
+
+        bundled, texts = self._build()
+        try:
+            self._attach(bundled, texts)
+        except KiassessError as error:
+            self.window.messages.show_error(error)
+            self.window.close()
+            self._application.exit(1)
+
+    @Slot()
+    def log(self) -> None:
+        """Keep what goes wrong from now on in a file."""
+        from kiassess.paths import log_file
+
+        start_log(log_file())
+
+    def _build(self) -> "tuple[Bundled, Texts]":
+        from kiassess.paths import bundled as find_bundled
+        from kiassess.ui.theme import Appearance
+        from kiassess.ui.translation import install_translation
+        from kiassess.wording.texts import load_texts
+
+        bundled = find_bundled()
+        texts = load_texts(bundled.texts, self._language)
+        install_translation(self._application, bundled.translations, self._language)
+        appearance = Appearance(self._application, bundled.themes, self._settings)
+        appearance.apply()
+        self.window.build(texts, bundled, appearance, self._settings)
+        return bundled, texts
+
+    def _attach(self, bundled: "Bundled", texts: "Texts") -> None:
+        from kiassess.content.library import Library
+        from kiassess.domain.errors import WorkspaceInUseError
+        from kiassess.paths import default_workspace
+        from kiassess.ui.instance import FrontRequests, bring_to_front
+        from kiassess.ui.session import Session
+        from kiassess.workflow.workspace import open_for_reading, open_for_writing
+
+        path = self._given or default_workspace()
+        library = Library(bundled.questionnaires)
+        try:
+            workspace = open_for_writing(path, library)
+        except WorkspaceInUseError as error:
+            if bring_to_front(path):
+                self.window.close()
+                self._application.exit(0)
+                return
+            workspace = open_for_reading(path, library)
+            self.window.messages.show_text(texts("window.reading", **error.values))
+        session = Session(workspace, texts, bundled)
+        self.window.attach(session)
+        self.window.background.run(session.warm_up, done=self._on_warm, failed=self._on_warm)
+        if workspace.writable:
+            requests = FrontRequests(path, self)
+            requests.requested.connect(self.window.come_to_front)
+
+    def _on_warm(self, _result: object) -> None:
+        """Nothing to do: what was loaded in vain is loaded again when it is needed."""
+
+    def on_crash(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Tell of a defect of the program; every answer is on disk already."""
+        import logging
+        import traceback
+
+        from kiassess.paths import log_file
+        from kiassess.ui.dialogs.crash import CrashDialog
+
+        text = "".join(traceback.format_exception(kind, error, trace))
+        logging.getLogger(APP_NAME).error("%s %s", __version__, text)
+        if issubclass(kind, KeyboardInterrupt):
+            self._application.exit(1)
+            return
+        CrashDialog.show_for(self.window, self._language, text, log_file())
+
+
+def start_log(file: Path) -> None:
+    """Write what goes wrong to a file of limited size; without one if that cannot be made."""
+    import contextlib
+    import logging
+
+    logger = logging.getLogger(APP_NAME)
+    if logger.handlers:
+        return
+    handler: logging.Handler = logging.NullHandler()
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.stat().st_size > LOG_BYTES:
+            file.replace(file.with_suffix(".old.log"))
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.propagate = False

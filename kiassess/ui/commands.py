@@ -1,0 +1,229 @@
+"""What the menus do, apart from going to a page and closing the window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from kiassess.paths import Bundled
+from kiassess.ui.background import Background
+from kiassess.ui.messages import Messages
+from kiassess.ui.page_stack import PROFILE, QUESTIONS, START, PageStack
+from kiassess.ui.session import Session
+from kiassess.ui.settings import FONT_SCALES, Settings
+from kiassess.ui.theme import Appearance
+from kiassess.wording.texts import Texts
+
+if TYPE_CHECKING:
+    from kiassess.ui.dialogs.handbook import HandbookWindow
+    from kiassess.ui.exporter import Exporter
+
+
+class Commands(QObject):
+    """Carries out what the user asks for; made when the workspace is open.
+
+    Dialogs and exports are imported when they are first asked for.
+
+    Signals:
+        told: How an export goes, for the status bar.
+              arg: The sentence. arg: Whether it is a problem.
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        *,
+        pages: PageStack,
+        background: Background,
+        messages: Messages,
+        appearance: Appearance,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._pages = pages
+        self._background = background
+        self._messages = messages
+        self._appearance = appearance
+        self._settings = settings
+        self._exporter: Exporter | None = None
+        self._handbook: HandbookWindow | None = None
+
+    @property
+    def _texts(self) -> Texts:
+        return self._session.texts
+
+    @property
+    def _bundled(self) -> Bundled:
+        return self._session.bundled
+
+    @Slot()
+    def new(self) -> None:
+        """Ask for a new assessment and go to its first question."""
+        from kiassess.content.municipalities import load_register
+        from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
+
+        self._pages.flush()
+        wanted = NewAssessmentDialog.ask(
+            self._window,
+            self._texts,
+            partial(load_register, self._bundled.municipalities),
+            self._session.today(),
+        )
+        if wanted is not None and self._session.create(wanted):
+            self._pages.show_page(QUESTIONS)
+
+    @Slot()
+    def example(self) -> None:
+        """Show the profile of the fictitious example."""
+        self._pages.flush()
+        if self._session.open_example():
+            self._pages.show_page(PROFILE)
+
+    @Slot(str)
+    def open(self, assessment_id: str) -> None:
+        """Go on with an assessment."""
+        self._pages.flush()
+        if self._session.open(assessment_id):
+            self._pages.show_page(QUESTIONS)
+
+    @Slot(str)
+    def delete(self, assessment_id: str) -> None:
+        """Delete an assessment after asking."""
+        found = [row for row in self._session.listed() if row.assessment.id == assessment_id]
+        if not found:
+            return
+        question = self.tr(
+            "Delete the assessment of {name} with all its answers? This cannot be undone."
+        ).format(name=found[0].assessment.municipality.name)
+        if self._messages.confirm(question, self.tr("Delete"), self.tr("Keep")):
+            self._session.delete(assessment_id)
+            self._pages.show_page(START)
+
+    @Slot()
+    def delete_current(self) -> None:
+        """Delete the open assessment after asking."""
+        if self._session.current is not None:
+            self.delete(self._session.current.assessment.id)
+
+    @Slot()
+    def facts(self) -> None:
+        """Ask for other details of the open assessment."""
+        from kiassess.ui.dialogs.facts import FactsDialog
+
+        self._pages.flush()
+        if self._session.current is None:
+            return
+        facts = FactsDialog.ask(self._window, self._texts, self._session.current)
+        if facts is not None:
+            self._session.change_facts(
+                extent=facts.extent,
+                round_date=facts.round_date,
+                ai_in_use=facts.ai_in_use,
+                population=facts.population,
+            )
+
+    @Slot()
+    def save_now(self) -> None:
+        """Save what is still being typed, and what could not be saved before."""
+        self._pages.flush()
+        self._session.flush()
+
+    @Slot()
+    def export(self) -> None:
+        """Hand over the results as a workbook."""
+        self._pages.flush()
+        self._exporting().export_results()
+
+    @Slot()
+    def save_chart(self) -> None:
+        """Hand over the chart that is on the screen, or the first one."""
+        self.save_chart_of("dots")
+
+    @Slot(str)
+    def save_chart_of(self, kind: str) -> None:
+        """Hand over one of the charts."""
+        self._pages.flush()
+        self._exporting().export_chart(kind)
+
+    @Slot()
+    def find(self) -> None:
+        """Search among the questions."""
+        self._pages.search()
+
+    @Slot(QAction)
+    def choose_theme(self, action: QAction) -> None:
+        """Use other colours."""
+        self._settings.theme = action.data()
+        self._appearance.apply()
+
+    @Slot(QAction)
+    def choose_font_scale(self, action: QAction) -> None:
+        """Show all text in another size."""
+        self._settings.font_scale = action.data()
+        self._appearance.apply()
+
+    def step_font_scale(self, step: int) -> int:
+        """Show all text one step larger or smaller; returns the size in percent."""
+        place = FONT_SCALES.index(self._settings.font_scale) + step
+        self._settings.font_scale = FONT_SCALES[min(max(place, 0), len(FONT_SCALES) - 1)]
+        self._appearance.apply()
+        return self._settings.font_scale
+
+    @Slot(QAction)
+    def choose_language(self, action: QAction) -> None:
+        """Speak another language from the next start on."""
+        self._settings.language = action.data()
+        self._messages.show_text(
+            self.tr("The language changes with the next start. Your answers stay as they are.")
+        )
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show the folder of the workspace in the file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.file.parent)))
+
+    @Slot()
+    def help(self) -> None:
+        """Show the help for the page on the screen."""
+        self._show_help(self._pages.current)
+
+    @Slot()
+    def method(self) -> None:
+        """Show how the values come about."""
+        self._show_help("method")
+
+    @Slot()
+    def about(self) -> None:
+        """Show version, licence and sources."""
+        from kiassess.ui.dialogs.about import AboutDialog
+
+        AboutDialog.show_for(self._window, self._texts, self._bundled, self._session.file)
+
+    def _show_help(self, topic: str) -> None:
+        from kiassess.ui.dialogs.handbook import HandbookWindow
+
+        if self._handbook is None:
+            folder = self._bundled.handbook / self._texts.language
+            self._handbook = HandbookWindow(folder, self._window)
+        self._handbook.show_topic(topic)
+
+    def _exporting(self) -> "Exporter":
+        if self._exporter is None:
+            from kiassess.ui.exporter import Exporter
+
+            self._exporter = Exporter(
+                self._window,
+                self._session,
+                background=self._background,
+                messages=self._messages,
+                settings=self._settings,
+            )
+            self._exporter.told.connect(self.told)
+        return self._exporter

@@ -1,0 +1,60 @@
+"""Exporting off the window's thread; heavy libraries are imported there, when first needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.legal import LegalTable
+from kiassess.paths import Bundled
+from kiassess.wording.texts import Texts
+
+
+@dataclass(frozen=True)
+class ExportJob:
+    """Everything an export needs, frozen, so that answering can go on meanwhile.
+
+    Attributes:
+        opened: The assessment as it was when the export was asked for.
+        target: Where it goes; the suffix says what is written.
+        texts: The language.
+        bundled: Folders that came with the program.
+        legal: The legal table.
+        changed: When each answer was last changed, by item id.
+        now: UTC.
+        version: Of the program.
+        chart: Which chart a picture shows, ``"dots"`` or ``"radar"``.
+    """
+
+    opened: OpenAssessment
+    target: Path
+    texts: Texts
+    bundled: Bundled
+    legal: LegalTable
+    changed: Mapping[str, datetime]
+    now: datetime
+    version: str
+    chart: str = "dots"
+
+
+def run_export(job: ExportJob) -> Path:
+    """Write the file; see ``workflow.exporting.export``."""
+    from kiassess.charts.choice import ChartKind
+    from kiassess.content.themes import load_theme
+    from kiassess.workflow.exporting import ExportKit, export
+
+    kit = ExportKit(
+        texts=job.texts,
+        theme=load_theme(job.bundled.themes, "light"),
+        legal=job.legal,
+        version=job.version,
+    )
+    return export(
+        job.opened,
+        job.target,
+        kit,
+        now=job.now,
+        changed=job.changed,
+        chart=ChartKind(job.chart),
+    )

@@ -1,0 +1,293 @@
+"""The window: navigation, pages, menus, saving and closing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiassess.domain.errors import KiassessError
+    from kiassess.paths import Bundled
+    from kiassess.ui.background import Background
+    from kiassess.ui.commands import Commands
+    from kiassess.ui.menus import Menus
+    from kiassess.ui.messages import Messages
+    from kiassess.ui.navigation import Navigation
+    from kiassess.ui.page_stack import PageStack
+    from kiassess.ui.session import Session
+    from kiassess.ui.settings import Settings
+    from kiassess.ui.theme import Appearance
+    from kiassess.ui.widgets.labels import Label
+    from kiassess.ui.widgets.save_state import SaveState
+    from kiassess.wording.texts import Texts
+
+SMALLEST = 1024, 700
+FIRST = 1280, 800
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    It is on the screen before anything else is imported: ``build`` fills it, ``attach`` brings
+    the session when the workspace is open.
+
+    Attributes:
+        pages: The pages.
+        menus: The actions.
+        messages: What has to be read.
+        background: The one worker.
+    """
+
+    pages: "PageStack"
+    menus: "Menus"
+    messages: "Messages"
+    background: "Background"
+    _texts: "Texts"
+    _appearance: "Appearance"
+    _settings: "Settings"
+    _navigation: "Navigation"
+    _save_state: "SaveState"
+    _hint: "Label"
+
+    def __init__(self, geometry: QByteArray | None = None) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._commands: Commands | None = None
+        self.setWindowTitle("kiassess")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        if geometry is not None and not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def build(
+        self, texts: "Texts", bundled: "Bundled", appearance: "Appearance", settings: "Settings"
+    ) -> None:
+        """Make everything in the window."""
+        from kiassess.ui.background import Background
+        from kiassess.ui.icons import Icons
+        from kiassess.ui.menus import Menus
+        from kiassess.ui.messages import Messages
+        from kiassess.ui.navigation import Navigation
+        from kiassess.ui.page_stack import PROFILE, QUESTIONS, START, PageStack
+        from kiassess.ui.widgets.labels import Label
+        from kiassess.ui.widgets.save_state import SaveState
+
+        self._texts = texts
+        self._appearance = appearance
+        self._settings = settings
+        titles = {
+            START: self.tr("Start"),
+            QUESTIONS: self.tr("Questionnaire"),
+            PROFILE: self.tr("Profile"),
+        }
+        icons = Icons(bundled.icons)
+        self.background = Background(self)
+        self.messages = Messages(self, texts)
+        self.menus = Menus(self, settings, titles)
+        self.pages = PageStack(texts, appearance, icons, self.background, self)
+        self._navigation = Navigation(texts, titles, self)
+        self._save_state = SaveState(parent=self)
+        self._hint = Label(role="muted", wrap=False, parent=self)
+        self.setWindowIcon(icons.program())
+        self._arrange()
+
+        self._navigation.page_chosen.connect(self.pages.show_page)
+        self.pages.shown.connect(self._on_shown)
+        self.menus.quit.triggered.connect(self.close)
+        appearance.changed.connect(self._navigation.fit)
+        self._allow()
+
+    def attach(self, session: "Session") -> None:
+        """Show the workspace that has been opened, and let the menus work."""
+        from kiassess.ui.commands import Commands
+
+        self._session = session
+        session.setParent(self)
+        session.failed.connect(self._on_failed)
+        session.saved.connect(self._on_saved)
+        session.opened.connect(self._on_opened)
+        session.answer_saved.connect(self._on_progress)
+        session.facts_changed.connect(self._on_opened)
+        self.pages.attach(session)
+        self._commands = Commands(
+            self,
+            session,
+            pages=self.pages,
+            background=self.background,
+            messages=self.messages,
+            appearance=self._appearance,
+            settings=self._settings,
+        )
+        self._connect(self._commands)
+        day = self._texts.day(session.legal().as_of)
+        self._hint.setText(self._texts("status.legal", date=day))
+        if session.writable:
+            self._save_state.show_saved(self.tr("Every answer is saved at once"))
+        else:
+            self._save_state.show_problem(self.tr("For reading only: open in another window"))
+        self._on_opened()
+
+    @property
+    def session(self) -> "Session | None":
+        """The session, once the workspace is open."""
+        return self._session
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window above all others."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session = self._session
+        if session is not None:
+            self.pages.flush()
+        if session is not None and session.has_unsaved and not session.flush():
+            question = self.tr("The last answer could not be saved. Close all the same?")
+            if not self.messages.confirm(question, self.tr("Close"), self.tr("Go back")):
+                event.ignore()
+                return
+        if hasattr(self, "_settings"):  # built, not closed before
+            self._settings.geometry = self.saveGeometry()
+            self.background.stop()
+        if session is not None:
+            session.close()
+        super().closeEvent(event)
+
+    @Slot(object)
+    def _on_failed(self, error: "KiassessError") -> None:
+        if self._session is not None and self._session.has_unsaved:
+            self._save_state.show_problem(
+                self.tr("Not saved: the last answer. Ctrl+S tries again.")
+            )
+        self.messages.show_error(error)
+
+    @Slot(object)
+    def _on_saved(self, at: "datetime") -> None:
+        self._save_state.show_saved(
+            self.tr("All changes saved – {time}").format(time=f"{at.astimezone():%H:%M:%S}")
+        )
+
+    @Slot(str, bool)
+    def _on_told(self, text: str, problem: bool) -> None:
+        show = self._save_state.show_problem if problem else self._save_state.show_saved
+        show(text)
+
+    @Slot(str)
+    def _on_shown(self, name: str) -> None:
+        self._navigation.show_page(name)
+        self._allow()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._on_progress()
+        self._allow()
+
+    @Slot()
+    def _on_progress(self) -> None:
+        if self._session is not None:
+            self._navigation.show_assessment(self._session.current)
+
+    @Slot()
+    def _on_switch_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self._navigation.isAncestorOf(focused):
+            self.pages.focus_content()
+        else:
+            self._navigation.focus_pages()
+
+    @Slot(QAction)
+    def _on_page_action(self, action: QAction) -> None:
+        self.pages.show_page(action.data())
+
+    @Slot()
+    def _on_show_profile(self) -> None:
+        self.pages.show_page(self.pages.PROFILE)
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self._step_font_scale(1)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self._step_font_scale(-1)
+
+    def _step_font_scale(self, step: int) -> None:
+        if self._commands is not None:
+            percent = self._commands.step_font_scale(step)
+            for action in self.menus.font_scales.actions():
+                action.setChecked(action.data() == percent)
+
+    def _allow(self) -> None:
+        """Enable what can be done now."""
+        session = self._session
+        ready = session is not None
+        writable = session is not None and session.writable
+        shown = session is not None and session.current is not None
+        menus = self.menus
+        for action in (menus.new, menus.example, menus.save_now):
+            action.setEnabled(writable)
+        for action in (menus.facts, menus.delete):
+            action.setEnabled(writable and shown)
+        for action in (menus.export, menus.save_chart, menus.find, menus.profile):
+            action.setEnabled(shown)
+        for action in menus.pages.actions():
+            action.setEnabled(shown or action.data() == self.pages.START)
+        for action in (menus.open_folder, menus.about, menus.help, menus.method):
+            action.setEnabled(ready)
+
+    def _connect(self, commands: "Commands") -> None:
+        menus = self.menus
+        slots = {
+            menus.new: commands.new,
+            menus.export: commands.export,
+            menus.save_chart: commands.save_chart,
+            menus.save_now: commands.save_now,
+            menus.facts: commands.facts,
+            menus.find: commands.find,
+            menus.delete: commands.delete_current,
+            menus.focus: self._on_switch_focus,
+            menus.larger: self._on_larger,
+            menus.smaller: self._on_smaller,
+            menus.profile: self._on_show_profile,
+            menus.example: commands.example,
+            menus.open_folder: commands.open_folder,
+            menus.help: commands.help,
+            menus.method: commands.method,
+            menus.about: commands.about,
+        }
+        for action, slot in slots.items():
+            action.triggered.connect(slot)
+        menus.pages.triggered.connect(self._on_page_action)
+        menus.themes.triggered.connect(commands.choose_theme)
+        menus.font_scales.triggered.connect(commands.choose_font_scale)
+        menus.languages.triggered.connect(commands.choose_language)
+        start = self.pages.start
+        start.open_requested.connect(commands.open)
+        start.new_requested.connect(commands.new)
+        start.example_requested.connect(commands.example)
+        start.delete_requested.connect(commands.delete)
+        self.pages.export_requested.connect(commands.export)
+        self.pages.chart_save_requested.connect(commands.save_chart_of)
+        commands.told.connect(self._on_told)
+
+    def _arrange(self) -> None:
+        content = QWidget(self)
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._navigation)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(content)
+        self._navigation.show_page(self.pages.START)
+        self._save_state.setWordWrap(False)
+        self.statusBar().addWidget(self._save_state, 1)
+        self.statusBar().addPermanentWidget(self._hint)
+        self.statusBar().setSizeGripEnabled(False)

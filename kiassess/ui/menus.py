@@ -1,0 +1,99 @@
+"""The menu bar: every action of the window with its words and keys."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from kiassess.ui.settings import FONT_SCALES, Settings
+
+
+class Menus(QObject):
+    """Builds the menus of a window; the window connects the actions.
+
+    Attributes:
+        new, export, save_chart, save_now, quit: File.
+        facts, find, delete: Edit.
+        pages: View; one action a page, its name as data.
+        focus, larger, smaller: View.
+        themes, font_scales, languages: View; exclusive groups, the choice as data.
+        profile: Evaluation.
+        example, open_folder: Extras.
+        help, method, about: Help.
+    """
+
+    def __init__(self, window: QMainWindow, settings: Settings, pages: dict[str, str]) -> None:
+        super().__init__(window)
+        bar = window.menuBar()
+
+        menu = bar.addMenu(self.tr("&File"))
+        self.new = self._action(menu, self.tr("&New assessment…"), "Ctrl+N")
+        menu.addSeparator()
+        self.export = self._action(menu, self.tr("&Export to Excel…"), "Ctrl+E")
+        self.save_chart = self._action(menu, self.tr("Save &chart…"), "Ctrl+Shift+E")
+        menu.addSeparator()
+        self.save_now = self._action(menu, self.tr("&Save everything now"), "Ctrl+S")
+        self.quit = self._action(menu, self.tr("&Quit"), "Ctrl+Q")
+
+        menu = bar.addMenu(self.tr("&Edit"))
+        self.facts = self._action(menu, self.tr("&Details of the assessment…"), "F2")
+        self.find = self._action(menu, self.tr("&Find question"), "Ctrl+F")
+        menu.addSeparator()
+        self.delete = self._action(menu, self.tr("De&lete assessment…"), "")
+
+        menu = bar.addMenu(self.tr("&View"))
+        self.pages = QActionGroup(self)
+        for number, (name, title) in enumerate(pages.items(), start=1):
+            action = self._action(menu, title, f"Ctrl+{number}")
+            action.setData(name)
+            self.pages.addAction(action)
+        self.focus = self._action(menu, self.tr("S&witch between list and page"), "F6")
+        menu.addSeparator()
+        names = {
+            "system": self.tr("&As the system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        self.themes = self._group(menu.addMenu(self.tr("&Colours")), names, settings.theme)
+        sizes = {scale: f"{scale}\N{NO-BREAK SPACE}%" for scale in FONT_SCALES}
+        self.font_scales = self._group(
+            menu.addMenu(self.tr("&Text size")), sizes, settings.font_scale
+        )
+        self.larger = self._action(menu, self.tr("La&rger text"), "Ctrl++")
+        self.smaller = self._action(menu, self.tr("S&maller text"), "Ctrl+-")
+        menu.addSeparator()
+        languages = {"de": "&Deutsch", "en": "&English"}
+        self.languages = self._group(
+            menu.addMenu(self.tr("Lan&guage")), languages, settings.language
+        )
+
+        menu = bar.addMenu(self.tr("Eval&uation"))
+        self.profile = self._action(menu, self.tr("&Show profile"), "")
+        menu.addAction(self.export)
+        menu.addAction(self.save_chart)
+
+        menu = bar.addMenu(self.tr("E&xtras"))
+        self.example = self._action(menu, self.tr("View &example"), "")
+        self.open_folder = self._action(menu, self.tr("Show &folder of the data"), "")
+
+        menu = bar.addMenu(self.tr("&Help"))
+        self.help = self._action(menu, self.tr("&Help for this page"), "F1")
+        self.method = self._action(menu, self.tr("About the &method"), "")
+        self.about = self._action(menu, self.tr("&About kiassess"), "")
+
+    def _action(self, menu: QMenu, title: str, key: str) -> QAction:
+        action = menu.addAction(title)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        return action
+
+    def _group(
+        self, menu: QMenu, names: dict[str, str] | dict[int, str], chosen: object
+    ) -> QActionGroup:
+        group = QActionGroup(self)
+        for value, title in names.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setData(value)
+            group.addAction(action)
+        return group

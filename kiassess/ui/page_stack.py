@@ -1,0 +1,172 @@
+"""The pages of the window, each made when it is first shown."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kiassess.ui.background import Background
+from kiassess.ui.icons import Icons
+from kiassess.ui.pages.start import StartPage
+from kiassess.ui.theme import Appearance
+from kiassess.wording.texts import Texts
+
+if TYPE_CHECKING:
+    from kiassess.ui.pages.profile import ProfilePage
+    from kiassess.ui.pages.questions import QuestionsPage
+    from kiassess.ui.session import Session
+
+START, QUESTIONS, PROFILE = "start", "questions", "profile"
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time; the page left reports what is still being typed.
+
+    Attributes:
+        start: The start page; it is there before any workspace is open.
+
+    Signals:
+        shown: Another page is on the screen.
+               arg: Its name.
+        export_requested: The profile page asks for the results workbook.
+        chart_save_requested: The profile page asks for a chart as a file.
+                              arg: Which one.
+    """
+
+    START, QUESTIONS, PROFILE = START, QUESTIONS, PROFILE
+
+    shown = Signal(str)
+    export_requested = Signal()
+    chart_save_requested = Signal(str)
+
+    def __init__(
+        self,
+        texts: Texts,
+        appearance: Appearance,
+        icons: Icons,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._icons = icons
+        self._background = background
+        self._session: Session | None = None
+        self._questions: QuestionsPage | None = None
+        self._profile: ProfilePage | None = None
+        self._list_is_old = False
+        self.start = StartPage(texts, self)
+        self.addWidget(self.start)
+
+    def attach(self, session: "Session") -> None:
+        """Fill the start page with the workspace that has been opened."""
+        self._session = session
+        self.start.show_location(session.file)
+        self.start.set_writable(session.writable)
+        session.list_changed.connect(self._show_list)
+        session.answer_saved.connect(self._on_answer_saved)
+        self._show_list()
+
+    @property
+    def questions(self) -> "QuestionsPage":
+        """The page with the questions."""
+        if self._questions is None:
+            from kiassess.ui.pages.questions import QuestionsPage
+
+            page = QuestionsPage(self._opened(), self._appearance, self._icons, self)
+            page.profile_requested.connect(self._on_profile_requested)
+            self.addWidget(page)
+            self._questions = page
+        return self._questions
+
+    @property
+    def profile(self) -> "ProfilePage":
+        """The page with the profile."""
+        if self._profile is None:
+            from kiassess.ui.pages.profile import ProfilePage
+
+            page = ProfilePage(self._opened(), self._background, self._appearance, self)
+            page.item_requested.connect(self._on_item_requested)
+            page.questions_requested.connect(self._on_questions_requested)
+            page.export_requested.connect(self.export_requested)
+            page.chart_save_requested.connect(self.chart_save_requested)
+            self.addWidget(page)
+            self._profile = page
+        return self._profile
+
+    @property
+    def current(self) -> str:
+        """The name of the page on the screen."""
+        shown = self.currentWidget()
+        if shown is self.start:
+            return START
+        return QUESTIONS if shown is self._questions else PROFILE
+
+    @property
+    def drawing(self) -> bool:
+        """Whether a chart is still to come."""
+        return self._profile is not None and self._profile.drawing
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Go to a page; without an open assessment there is only the start page."""
+        self.flush()
+        if self._session is None or self._session.current is None:
+            name = START
+        if name == QUESTIONS:
+            self.setCurrentWidget(self.questions)
+            self.questions.focus_content()
+        elif name == PROFILE:
+            self.setCurrentWidget(self.profile)
+        else:
+            if self._list_is_old:
+                self._show_list()
+            self.setCurrentWidget(self.start)
+        self.shown.emit(name)
+
+    def flush(self) -> None:
+        """Let the page with the questions report what is still being typed."""
+        if self._questions is not None:
+            self._questions.flush()
+
+    def search(self) -> None:
+        """Search among the questions."""
+        self.show_page(QUESTIONS)
+        self.questions.focus_search()
+
+    def focus_content(self) -> None:
+        """Put the focus into the page."""
+        if self.current == QUESTIONS:
+            self.questions.focus_content()
+            return
+        page = self.currentWidget()
+        if page is not None:
+            page.setFocus()
+            self.focusNextChild()
+
+    @Slot(str)
+    def _on_item_requested(self, item_id: str) -> None:
+        self.show_page(QUESTIONS)
+        self.questions.show_item(item_id)
+
+    @Slot()
+    def _on_questions_requested(self) -> None:
+        self.show_page(QUESTIONS)
+
+    @Slot()
+    def _on_profile_requested(self) -> None:
+        self.show_page(PROFILE)
+
+    @Slot()
+    def _on_answer_saved(self) -> None:
+        self._list_is_old = True
+
+    @Slot()
+    def _show_list(self) -> None:
+        self.start.show_assessments(self._opened().listed())
+        self._list_is_old = False
+
+    def _opened(self) -> "Session":
+        if self._session is None:
+            raise RuntimeError("the workspace is not open yet")
+        return self._session
