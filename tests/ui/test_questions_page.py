@@ -64,6 +64,14 @@ def test_clicking_a_level_is_on_disk_when_the_signal_has_been_handled(page, qtbo
     assert stored(town_session, item.id) == Answer(item.id, AnswerState.ANSWERED, 3)
 
 
+def test_a_level_toggled_by_assistive_technology_is_saved(page, qtbot, town_session):
+    interface = QAccessible.queryAccessibleInterface(choice(page, 3))
+    actions = interface.actionInterface()
+    with qtbot.waitSignal(town_session.answer_saved, timeout=0) as saved:
+        actions.doAction(actions.toggleAction())
+    assert saved.args[0].level == 3
+
+
 def test_the_whole_card_is_clickable(page, qtbot, town_session):
     card = choice(page, 1).parentWidget()
     with qtbot.waitSignal(town_session.answer_saved, timeout=0) as saved:
@@ -167,7 +175,6 @@ def test_details_are_saved_at_once(page, qtbot, town_session):
     with qtbot.waitSignal(town_session.answer_saved, timeout=0) as saved:
         evidence.setFocus()
         qtbot.keyClick(evidence, Qt.Key.Key_Down)
-        evidence.activated.emit(evidence.currentIndex())
     assert saved.args[0].evidence.type == "none"
 
 

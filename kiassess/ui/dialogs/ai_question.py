@@ -1,9 +1,10 @@
 """Whether the municipality uses AI today, as one radio group."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import AiInUse
+from kiassess.ui.widgets.choice_buttons import ChoiceButtons
 from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.labels import Label
 
@@ -21,7 +22,7 @@ class AiQuestion(QGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceButtons(self)
         self.setObjectName("ai-in-use")
         self.setProperty("question", "true")
         self.setTitle(self.tr("Is AI already in use in your administration?"))
@@ -45,7 +46,7 @@ class AiQuestion(QGroupBox):
         layout.addLayout(row)
         self.setAccessibleDescription(help_text)
 
-        self._group.idClicked.connect(self._on_clicked)
+        self._group.chosen.connect(self._on_chosen)
 
     def value(self) -> AiInUse | None:
         """What is chosen; ``None`` as long as nothing is."""
@@ -55,8 +56,8 @@ class AiQuestion(QGroupBox):
     def show_value(self, value: AiInUse | None) -> None:
         """Show an answer given before; this is not announced."""
         if value is not None:
-            self._group.button(ORDER.index(value)).setChecked(True)
+            self._group.show_chosen(ORDER.index(value))
 
     @Slot(int)
-    def _on_clicked(self, _number: int) -> None:
+    def _on_chosen(self, _number: int) -> None:
         self.changed.emit()

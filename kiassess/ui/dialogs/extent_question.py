@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QWidget
 
 from kiassess.domain.questionnaire import Extent
+from kiassess.ui.widgets.choice_buttons import ChoiceButtons
 from kiassess.ui.widgets.choice_card import ChoiceCard
 from kiassess.wording.texts import Texts
 
@@ -26,7 +27,7 @@ class ExtentQuestion(QGroupBox):
     ) -> None:
         super().__init__(parent)
         self._offered = tuple(offered)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceButtons(self)
         self.setObjectName("extent")
         self.setProperty("question", "true")
         self.setTitle(self.tr("How thorough shall it be?"))
@@ -41,9 +42,9 @@ class ExtentQuestion(QGroupBox):
             card.radio.setObjectName(f"extent-{extent}")
             self._group.addButton(card.radio, number)
             row.addWidget(card, 1)
-        self._group.button(0).setChecked(True)
+        self._group.show_chosen(0)
 
-        self._group.idClicked.connect(self._on_clicked)
+        self._group.chosen.connect(self._on_chosen)
 
     def value(self) -> Extent:
         """What is chosen."""
@@ -51,10 +52,10 @@ class ExtentQuestion(QGroupBox):
 
     def show_value(self, extent: Extent) -> None:
         """Show an extent chosen before; this is not announced."""
-        self._group.button(self._offered.index(extent)).setChecked(True)
+        self._group.show_chosen(self._offered.index(extent))
 
     @Slot(int)
-    def _on_clicked(self, _number: int) -> None:
+    def _on_chosen(self, _number: int) -> None:
         self.changed.emit()
 
     def _meaning(self, extent: Extent) -> str:

@@ -163,7 +163,7 @@ class AnswerDetails(QWidget):
         self._note.textChanged.connect(self._on_text)
         self._pause.timeout.connect(self.changed)
         for box in (self._evidence, self._target, self._delivery, self._confidence):
-            box.activated.connect(self._on_choice)
+            box.currentIndexChanged.connect(self._on_choice)
 
     def _fill_fixed_choices(self) -> None:
         self._evidence.addItem(self.tr("not stated"), None)

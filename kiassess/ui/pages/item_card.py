@@ -10,7 +10,8 @@ from kiassess.domain.assessment import Answer, AnswerState
 from kiassess.domain.legal import LegalAnchor
 from kiassess.domain.questionnaire import LEVELS, TOP_LEVEL, Item, LevelName
 from kiassess.ui.pages.answer_details import AnswerDetails, DetailChoices
-from kiassess.ui.widgets.choice_group import NOTHING, ChoiceGroup
+from kiassess.ui.widgets.choice_buttons import NOTHING
+from kiassess.ui.widgets.choice_group import ChoiceGroup
 from kiassess.ui.widgets.fold import Fold
 from kiassess.ui.widgets.labels import Label
 from kiassess.wording.texts import Texts

@@ -49,7 +49,7 @@ class QuestionsPage(QWidget):
 
         self._panel.item_chosen.connect(self._on_item_chosen)
         self._card.answered.connect(session.save)
-        self._list_button.clicked.connect(self._on_list_clicked)
+        self._list_button.toggled.connect(self._on_list_toggled)
         self._back.clicked.connect(self.go_back)
         self._next_open.clicked.connect(self.go_to_next_open)
         self._next.clicked.connect(self.go_on)
@@ -150,9 +150,10 @@ class QuestionsPage(QWidget):
         self._show(item)
 
     @Slot(bool)
-    def _on_list_clicked(self, shown: bool) -> None:
-        self._panel_wanted = shown
-        self._panel.setVisible(shown)
+    def _on_list_toggled(self, shown: bool) -> None:
+        if shown != self._panel.isVisibleTo(self):  # not by folding itself
+            self._panel_wanted = shown
+            self._panel.setVisible(shown)
 
     @Slot()
     def _on_level_key(self) -> None:
@@ -221,9 +222,9 @@ class QuestionsPage(QWidget):
     def _fold_panel(self) -> None:
         wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW_IN_LETTERS
         shown = wide if self._panel_wanted is None or wide else self._panel_wanted
+        self._panel.setVisible(shown)
         self._list_button.setVisible(not wide)
         self._list_button.setChecked(shown)
-        self._panel.setVisible(shown)
 
     def _connect_keys(self) -> None:
         choices = {str(level): level for level in LEVELS} | {"W": UNKNOWN, "N": NOT_APPLICABLE}

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiassess.ui.widgets.choice_buttons import ChoiceButtons
 from kiassess.ui.widgets.choice_card import ChoiceCard
-
-NOTHING = -1
 
 
 class ChoiceGroup(QGroupBox):
@@ -25,7 +24,7 @@ class ChoiceGroup(QGroupBox):
 
     def __init__(self, column: int, apart: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceButtons(self)
         self._cards = [ChoiceCard(self) for _ in range(column + apart)]
         self.setObjectName("plain")
         self.setFlat(True)
@@ -46,7 +45,7 @@ class ChoiceGroup(QGroupBox):
         layout.addSpacing(unit)
         layout.addLayout(below)
 
-        self._group.idClicked.connect(self._on_clicked)
+        self._group.chosen.connect(self.chosen)
 
     @property
     def cards(self) -> Sequence[ChoiceCard]:
@@ -59,16 +58,7 @@ class ChoiceGroup(QGroupBox):
 
     def show_chosen(self, number: int) -> None:
         """Show what is chosen, or ``NOTHING``; this is not announced."""
-        if number == self._group.checkedId():
-            return
-        if number == NOTHING:
-            # An exclusive group never lets go of its last choice.
-            self._group.setExclusive(False)
-            for button in self._group.buttons():
-                button.setChecked(False)
-            self._group.setExclusive(True)
-        else:
-            self._group.button(number).setChecked(True)
+        self._group.show_chosen(number)
 
     def choose(self, number: int) -> None:
         """Choose like the user, with a key of the page."""
@@ -80,7 +70,3 @@ class ChoiceGroup(QGroupBox):
     def focus_chosen(self) -> None:
         """Put the focus on the chosen card, or on the first."""
         (self._group.checkedButton() or self._cards[0].radio).setFocus()
-
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(number)

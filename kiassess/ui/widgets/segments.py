@@ -1,8 +1,9 @@
 """A choice of one among a few views, as a row of buttons."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QWidget
+from PySide6.QtWidgets import QGroupBox, QPushButton, QWidget
 
+from kiassess.ui.widgets.choice_buttons import ChoiceButtons
 from kiassess.ui.widgets.flow import FlowLayout
 
 
@@ -20,12 +21,12 @@ class Segments(QGroupBox):
         super().__init__(parent)
         self.setObjectName("plain")
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceButtons(self)
         self._keys: list[str] = []
         layout = FlowLayout(self)
         layout.setSpacing(self.fontMetrics().height() // 2)
 
-        self._group.idClicked.connect(self._on_clicked)
+        self._group.chosen.connect(self._on_chosen)
 
     def add(self, key: str, text: str) -> None:
         """Add a segment."""
@@ -48,7 +49,7 @@ class Segments(QGroupBox):
 
     def choose(self, key: str) -> None:
         """Mark a segment as chosen; this is not announced."""
-        self._button(key).setChecked(True)
+        self._group.show_chosen(self._keys.index(key))
 
     def _button(self, key: str) -> QPushButton:
         button = self._group.button(self._keys.index(key))
@@ -57,5 +58,5 @@ class Segments(QGroupBox):
         return button
 
     @Slot(int)
-    def _on_clicked(self, number: int) -> None:
+    def _on_chosen(self, number: int) -> None:
         self.chosen.emit(self._keys[number])

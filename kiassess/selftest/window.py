@@ -1,0 +1,220 @@
+"""The real window over a temporary workspace, used as a person would, and photographed."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QDialog, QWidget
+
+from kiassess import paths
+from kiassess.app import make_application
+from kiassess.content.library import Library
+from kiassess.content.municipalities import load_register
+from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.municipality import Municipality
+from kiassess.domain.questionnaire import LEVELS, Extent
+from kiassess.selftest.report import expect
+from kiassess.ui.dialogs.about import AboutDialog
+from kiassess.ui.dialogs.facts import FactsDialog
+from kiassess.ui.dialogs.handbook import HandbookWindow
+from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
+from kiassess.ui.exporter import Exporter
+from kiassess.ui.main_window import FIRST, MainWindow
+from kiassess.ui.page_stack import PROFILE, QUESTIONS, START
+from kiassess.ui.pages.profile_chart import View
+from kiassess.ui.session import Session
+from kiassess.ui.settings import Settings
+from kiassess.ui.theme import Appearance
+from kiassess.ui.translation import install_translation, remove_translation
+from kiassess.wording.texts import load_texts
+from kiassess.workflow.demo import make_demo
+from kiassess.workflow.workspace import open_for_writing
+
+TOWN = Municipality("Selbsttest", population=9_000)
+TODAY = date(2026, 11, 22)
+PATIENCE_MS = 60_000
+LATER_EVENTS_MS = 100
+
+
+class SelftestWindow:
+    """A main window with its own workspace and settings that are not kept.
+
+    Attributes:
+        session: The session in it.
+        application: The application object.
+    """
+
+    def __init__(
+        self, file: Path, language: str, *, theme: str = "light", scale: int = 100
+    ) -> None:
+        self.application = make_application()
+        bundled = paths.bundled()
+        settings = Settings(None)
+        settings.theme = theme
+        settings.font_scale = scale
+        texts = load_texts(bundled.texts, language)
+        self._translators = install_translation(self.application, bundled.translations, language)
+        self._appearance = Appearance(self.application, bundled.themes, settings)
+        self._appearance.apply()
+        self._bundled = bundled
+        self._texts = texts
+        self.window = MainWindow()
+        self.window.build(texts, bundled, self._appearance, settings)
+        workspace = open_for_writing(file, Library(bundled.questionnaires))
+        self._workspace = workspace
+        self.session = Session(workspace, texts, bundled)
+        self._exporter = Exporter(
+            self.window,
+            self.session,
+            background=self.window.background,
+            messages=self.window.messages,
+            settings=settings,
+        )
+
+    def __enter__(self) -> Self:
+        self.window.resize(*FIRST)
+        self.window.show()
+        self.window.attach(self.session)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        remove_translation(self.application, self._translators)
+        self._appearance.reset()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def settle(self) -> None:
+        """Let the window finish painting, and the worker its work."""
+        waited = QElapsedTimer()
+        waited.start()
+        flags = QEventLoop.ProcessEventsFlag.AllEvents
+        self.application.processEvents(flags, LATER_EVENTS_MS)
+        while not self._quiet():
+            expect(waited.elapsed() < PATIENCE_MS, "a chart or an export never came")
+            self.application.processEvents(
+                flags | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, LATER_EVENTS_MS
+            )
+        self.application.processEvents(flags, LATER_EVENTS_MS)
+
+    def create_assessment(self) -> None:
+        """Begin a full analysis."""
+        expect(self.session.create(NewAssessment(TOWN, TODAY)), "not created")
+        self.window.pages.show_page(QUESTIONS)
+        self.settle()
+
+    def answer_everything(self) -> None:
+        """Choose a level on every card, as with the keys of the page."""
+        for number, item in enumerate(self._items()):
+            self.window.pages.questions.show_item(item)
+            self.window.pages.questions.choose(LEVELS[number % len(LEVELS)])
+        self.expect_answers()
+
+    def expect_answers(self) -> None:
+        """Every question of the only assessment is answered."""
+        listed = self.session.listed()
+        expect(listed, "no assessment")
+        progress = listed[-1].progress
+        expect(progress.settled == progress.total > 0, f"answers are missing: {progress}")
+
+    def look_at_profile(self) -> None:
+        """Show the profile in all its views."""
+        self.window.pages.show_page(PROFILE)
+        profile = self.session.profile()
+        expect(profile and all(b.score.value is not None for b in profile.blocks), "no values")
+        for view in View:
+            self.window.pages.profile.show_view(view)
+            self.settle()
+
+    def export(self, target: Path) -> None:
+        """Write one file, as the menu does after asking where."""
+        self._exporter.write(target, ask=False)
+        self.settle()
+        expect(target.exists() and target.stat().st_size, f"{target.name} was not written")
+
+    def open_example(self) -> None:
+        """Open the fictitious example."""
+        expect(self.session.open_example(), "no example")
+        self.look_at_profile()
+
+    def dialogs(self) -> dict[str, Callable[[], QDialog]]:
+        """Every dialog, ready to be made."""
+        opened = self.session.current
+        register = partial(load_register, self._bundled.municipalities)
+        handbook = self._bundled.handbook / self._texts.language
+        found: dict[str, Callable[[], QDialog]] = {
+            "new": partial(NewAssessmentDialog, self._texts, register, TODAY, self.window),
+            "about": partial(
+                AboutDialog.made_for, self.window, self._texts, self._bundled, self.session.file
+            ),
+            "help": partial(HandbookWindow, handbook, self.window),
+        }
+        if opened is not None:
+            found["details"] = partial(FactsDialog, self._texts, opened, self.window)
+        return found
+
+    def open_dialog(self, make: Callable[[], QDialog]) -> None:
+        """Show a dialog and close it again."""
+        for _ in self._shown(make):
+            pass
+
+    def take_pictures(self, folder: Path, name: str) -> None:
+        """Photograph every page and dialog with the fictitious municipalities."""
+        self._shoot(self.window, folder / f"{name}-start-empty.png")
+        full, quick = self._make_demo()
+        self.window.pages.show_page(START)
+        self._shoot(self.window, folder / f"{name}-start.png")
+        self.session.open(full)
+        self.window.pages.show_page(QUESTIONS)
+        self._shoot(self.window, folder / f"{name}-questions.png")
+        self.window.pages.questions.show_item("legal.dpia")
+        self.window.pages.questions.show_details()
+        self._shoot(self.window, folder / f"{name}-questions-details.png")
+        self.window.pages.show_page(PROFILE)
+        for view in View:
+            self.window.pages.profile.show_view(view)
+            self._shoot(self.window, folder / f"{name}-profile-{view}.png")
+        self.session.open(quick)
+        self.window.pages.show_page(PROFILE)
+        self.window.pages.profile.show_view(View.DOTS)
+        self._shoot(self.window, folder / f"{name}-profile-quick.png")
+        for dialog, make in self.dialogs().items():
+            for shown in self._shown(make):
+                self._shoot(shown, folder / f"{name}-dialog-{dialog}.png")
+
+    def _make_demo(self) -> tuple[str, str]:
+        """Fill the workspace; returns the ids of a full analysis and of a quick check."""
+        made = make_demo(self._workspace, now=self.session.now())
+        full = next(a for a in made if a.extent is not Extent.QUICK)
+        quick = next(a for a in made if a.extent is Extent.QUICK)
+        self.session.list_changed.emit()
+        return full.id, quick.id
+
+    def _shown(self, make: Callable[[], QDialog]) -> Iterator[QDialog]:
+        dialog = make()
+        dialog.setModal(False)
+        dialog.show()
+        self.settle()
+        yield dialog
+        dialog.close()
+        dialog.deleteLater()
+
+    def _shoot(self, widget: QWidget, file: Path) -> None:
+        self.settle()
+        expect(widget.grab().save(str(file)), f"{file.name} was not written")
+
+    def _items(self) -> list[str]:
+        opened = self.session.current
+        return [] if opened is None else [item.id for item in opened.items()]
+
+    def _quiet(self) -> bool:
+        return self.window.background.idle and not self.window.pages.drawing

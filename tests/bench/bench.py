@@ -1,0 +1,180 @@
+"""The benchmark table: what a person waits for, as ratios to a bare baseline of the same run.
+
+    make bench                       prints the table
+    make bench BENCH_JSON=bench.json writes it as well
+
+Machines differ and are noisy: a baseline is measured beside every figure, in turn with it, and
+what counts is the median of the ratios. Budgets are noted beside the figures; nothing fails here.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HERE = Path(__file__).parent
+STARTS = 15
+ANSWERS = 1000
+SWITCHES = 200
+BLOCK = b"\0" * 4096
+
+
+@dataclass
+class Row:
+    """One line of the table; times in milliseconds, memory in MiB."""
+
+    name: str
+    p50: float
+    p99: float
+    baseline: float
+    ratio: float
+    budget: str
+    kept: bool
+
+
+def percentile(values, share):
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]
+
+
+def start(*arguments):
+    """Start a child; returns for each step the wall time in ms, CPU in s and memory in bytes."""
+    began = time.perf_counter()
+    steps = {}
+    command = [sys.executable, str(HERE / "start_child.py"), *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        for line in child.stdout:
+            step, *rest = line.split()
+            if step == "loaded":
+                steps.setdefault("loaded", []).append(rest)
+            else:
+                wall = (time.perf_counter() - began) * 1000
+                steps[step] = wall, float(rest[0]), int(rest[1])
+    return steps
+
+
+def bench_start(workspace):
+    pairs = [(start("bare"), start("kiassess", str(workspace))) for _ in range(STARTS + 1)][1:]
+    bare = [b["painted"] for b, _ in pairs]
+    rows = []
+    for step, budget in (("painted", 1.3), ("usable", 2.5)):
+        ours = [k[step] for _, k in pairs]
+        for unit, name in ((0, "wall"), (1, "CPU")):
+            scale = 1 if unit == 0 else 1000
+            ratio = median(o[unit] / b[unit] for o, b in zip(ours, bare, strict=True))
+            values = [o[unit] * scale for o in ours]
+            rows.append(
+                Row(f"start: {step} ({name})", median(values), percentile(values, 0.99),
+                    median(b[unit] * scale for b in bare), ratio, f"≤ {budget} ×", ratio <= budget)
+            )  # fmt: skip
+    memory = [k["usable"][2] / 2**20 for _, k in pairs]
+    bare_memory = median(b["painted"][2] / 2**20 for b in bare)
+    rows.append(Row("memory after start (MiB)", median(memory), max(memory), bare_memory,
+                    median(memory) / bare_memory, "≤ 1.4 ×", median(memory) <= 1.4 * bare_memory))  # fmt: skip
+    return rows, pairs[-1][1]["loaded"]
+
+
+def fsync_ms(folder):
+    """Writing and syncing 4 KiB, the least any saved answer costs."""
+    with (folder / "sync.bin").open("wb", buffering=0) as file:
+        began = time.perf_counter()
+        file.write(BLOCK)
+        os.fdatasync(file.fileno())
+        return (time.perf_counter() - began) * 1000
+
+
+def bench_window(folder):
+    from kiassess.selftest.window import SelftestWindow
+    from kiassess.ui.page_stack import PROFILE, QUESTIONS
+
+    rows = []
+    with SelftestWindow(folder / "answers.db", "de") as window:
+        window.create_assessment()
+        pages, application = window.window.pages, window.application
+        items = [item.id for item in window.session.current.items()]
+        answers, syncs, moves = [], [], []
+        for number in range(ANSWERS):
+            item = items[number % len(items)]
+            began = time.perf_counter()
+            pages.questions.show_item(item)
+            application.processEvents()
+            moves.append((time.perf_counter() - began) * 1000)
+            began = time.perf_counter()
+            pages.questions.choose((number // len(items) + number) % 5)
+            application.processEvents()
+            answers.append((time.perf_counter() - began) * 1000)
+            syncs.append(fsync_ms(folder))
+        p99 = percentile(answers, 0.99)
+        rows.append(Row("answer committed and shown", median(answers), p99, median(syncs),
+                        median(answers) / median(syncs), "p99 ≤ 50 ms", p99 <= 50))  # fmt: skip
+        p99 = percentile(moves, 0.99)
+        rows.append(Row("next question", median(moves), p99, median(syncs),
+                        median(moves) / median(syncs), "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
+        window.look_at_profile()
+        for page in (PROFILE, QUESTIONS):
+            other = QUESTIONS if page == PROFILE else PROFILE
+            times = []
+            for _ in range(SWITCHES):
+                pages.show_page(other)
+                window.settle()
+                began = time.perf_counter()
+                pages.show_page(page)
+                application.processEvents()
+                times.append((time.perf_counter() - began) * 1000)
+            p99 = percentile(times, 0.99)
+            rows.append(Row(f"page switch to {page}", median(times), p99, median(syncs),
+                            median(times) / median(syncs), "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
+        began = time.perf_counter()
+        window.export(folder / "bench.xlsx")
+        took = (time.perf_counter() - began) * 1000
+        rows.append(Row("results workbook", took, took, median(syncs), took / median(syncs),
+                        "≤ 2 s", took <= 2000))  # fmt: skip
+    return rows
+
+
+def show(rows):
+    head = f"{'':34}{'p50':>9}{'p99':>9}{'baseline':>10}{'ratio':>8}  budget"
+    lines = [head, "-" * len(head)]
+    for row in rows:
+        mark = "kept" if row.kept else "OVER"
+        lines.append(
+            f"{row.name:34}{row.p50:9.1f}{row.p99:9.1f}{row.baseline:10.2f}{row.ratio:8.2f}"
+            f"  {row.budget} {mark}"
+        )
+    return "\n".join(lines)
+
+
+def main():
+    from kiassess import paths
+    from kiassess.content.library import Library
+    from kiassess.workflow.demo import make_demo
+    from kiassess.workflow.workspace import open_for_writing
+
+    with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_FOLDER")) as name:
+        folder = Path(name)
+        library = Library(paths.bundled().questionnaires)
+        with open_for_writing(folder / "start.db", library) as workspace:
+            make_demo(workspace, now=datetime.now(UTC))
+        rows, loaded = bench_start(folder / "start.db")
+        rows += bench_window(folder)
+    print(show(rows))
+    print(f"\nloaded at first paint: {' '.join(loaded[0])}; when usable: {' '.join(loaded[1])}")
+    print(
+        "Times in ms. Baselines: start, a bare QMainWindow; answers and pages, "
+        "4 KiB written and synced."
+    )
+    target = os.environ.get("BENCH_JSON")
+    if target:
+        table = {"rows": [asdict(row) for row in rows], "loaded": loaded}
+        Path(target).write_text(json.dumps(table, indent=2), encoding="utf-8")
+
+
+main()
