@@ -1,5 +1,6 @@
 """The window's composition root: paths, language, theme, window, then the workspace."""
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 APP_NAME = "kiassess"
 LOG_BYTES = 500_000
+WARM_UP_AFTER_MS = 300  # the start page is on the screen by then
 
 
 def run_window(workspace: Path | None = None, language: str | None = None) -> int:
@@ -90,6 +92,9 @@ class Start(QObject):
             self.window.messages.show_error(error)
             self.window.close()
             self._application.exit(1)
+        finally:
+            gc.freeze()  # what is loaded stays; it need not be looked at again
+            gc.enable()
 
     @Slot()
     def log(self) -> None:
@@ -133,10 +138,17 @@ class Start(QObject):
             self.window.messages.show_text(texts("window.reading", **error.values))
         session = Session(workspace, texts, bundled)
         self.window.attach(session)
-        self.window.background.run(session.warm_up, done=self._on_warm, failed=self._on_warm)
+        QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
         if workspace.writable:
             requests = FrontRequests(path, self)
             requests.requested.connect(self.window.come_to_front)
+
+    @Slot()
+    def _warm_up(self) -> None:
+        session = self.window.session
+        if session is not None and self.window.isVisible():
+            work = session.warm_up
+            self.window.background.run(work, done=self._on_warm, failed=self._on_warm)
 
     def _on_warm(self, _result: object) -> None:
         """Nothing to do: what was loaded in vain is loaded again when it is needed."""

@@ -5,7 +5,8 @@ from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
-from typing_extensions import override
+
+from kiassess.marks import override
 
 T = TypeVar("T")
 

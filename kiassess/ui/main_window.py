@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -92,7 +93,6 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(texts, titles, self)
         self._save_state = SaveState(parent=self)
         self._hint = Label(role="muted", wrap=False, parent=self)
-        self.setWindowIcon(icons.program())
         self._arrange()
 
         self._navigation.page_chosen.connect(self.pages.show_page)
@@ -123,8 +123,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
         )
         self._connect(self._commands)
-        day = self._texts.day(session.legal().as_of)
-        self._hint.setText(self._texts("status.legal", date=day))
+        QTimer.singleShot(0, self._show_hint)
         if session.writable:
             self._save_state.show_saved(self.tr("Every answer is saved at once"))
         else:
@@ -160,6 +159,16 @@ class MainWindow(QMainWindow):
         if session is not None:
             session.close()
         super().closeEvent(event)
+
+    @Slot()
+    def _show_hint(self) -> None:
+        """Fill in what nobody waits for."""
+        from kiassess.ui.icons import Icons
+
+        if self._session is not None:
+            day = self._texts.day(self._session.legal().as_of)
+            self._hint.setText(self._texts("status.legal", date=day))
+            self.setWindowIcon(Icons(self._session.bundled.icons).program())
 
     @Slot(object)
     def _on_failed(self, error: "KiassessError") -> None:

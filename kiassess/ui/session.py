@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,13 +17,15 @@ from kiassess.domain.assessment import (
 )
 from kiassess.domain.errors import InvalidAnswerError, KiassessError
 from kiassess.domain.legal import LegalTable
-from kiassess.domain.profile import Profile, make_profile
 from kiassess.domain.questionnaire import Extent
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing
 from kiassess.workflow.legal import current_legal_table
 from kiassess.workflow.workspace import Workspace, load_for_writing
+
+if TYPE_CHECKING:
+    from kiassess.domain.profile import Profile
 
 
 def utc_now() -> datetime:
@@ -116,8 +119,10 @@ class Session(QObject):
         """The present day of the local clock."""
         return self._clock().astimezone().date()
 
-    def profile(self) -> Profile | None:
+    def profile(self) -> "Profile | None":
         """The profile of the open assessment, worked out once per change."""
+        from kiassess.domain.profile import make_profile
+
         if self._profile is None and self._current is not None:
             self._profile = make_profile(self._current)
         return self._profile

@@ -57,7 +57,8 @@ class Appearance(QObject):
         self._application = application
         self._settings = settings
         self._icons = folder.parent / "icons"
-        self._themes = {name: load_theme(folder, name) for name in THEMES}
+        self._folder = folder
+        self._themes: dict[str, Theme] = {}  # read when first used
         self._base = application.font()
         self._applied: tuple[str, int] | None = None
         application.setStyle("Fusion")
@@ -66,11 +67,13 @@ class Appearance(QObject):
     @property
     def theme(self) -> Theme:
         """The theme in use."""
-        chosen = self._settings.theme
-        if chosen in self._themes:
-            return self._themes[chosen]
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._themes["dark" if dark else "light"]
+        name = self._settings.theme
+        if name not in THEMES:
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        if name not in self._themes:
+            self._themes[name] = load_theme(self._folder, name)
+        return self._themes[name]
 
     @property
     def look(self) -> Look:

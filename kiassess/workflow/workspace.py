@@ -1,22 +1,18 @@
 """The workspace as both shells hold it: open file, right to write, questionnaires at hand."""
 
-import contextlib
-import getpass
 import os
-import platform
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-from sqlite_utils import Database
 
 from kiassess.content.edition import Edition, edition_from_json
 from kiassess.content.library import Library
 from kiassess.domain.errors import ReadOnlyError, WorkspaceFolderError, WorkspaceInUseError
 from kiassess.store.assessments import load_questionnaire_json, load_questionnaire_keys
 from kiassess.store.lock import WriterLock
-from kiassess.store.workspace import open_workspace
+from kiassess.store.sqlite import Database, load_sqlite_utils
+from kiassess.store.workspace import open_workspace, refuse_other_files
 
 
 @dataclass
@@ -95,6 +91,7 @@ def open_for_writing(path: Path, library: Library) -> Workspace:
         WorkspaceInUseError: Another program is writing to it.
         KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
     """
+    refuse_other_files(path)  # before a lock file is laid beside one
     lock = WriterLock(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +120,11 @@ def open_for_reading(path: Path, library: Library) -> Workspace:
 
 def _holder() -> str:
     """Who is writing, for the message in another window: user and computer."""
-    user = "?"
-    with contextlib.suppress(OSError, KeyError, ImportError):
-        user = getpass.getuser()
-    return f"{user}, {platform.node() or 'PC'}, {os.getpid()}"
+    user = os.environ.get("USERNAME") or os.environ.get("USER") or "?"
+    computer = os.environ.get("COMPUTERNAME") or os.environ.get("HOSTNAME") or "PC"
+    return f"{user}, {computer}, {os.getpid()}"
+
+
+def load_for_writing() -> None:
+    """Load what the first write needs, so that it is as quick as all others."""
+    load_sqlite_utils()

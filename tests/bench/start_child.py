@@ -51,9 +51,12 @@ def bare():
 
 
 def kiassess(workspace):
+    """As ``kiassess.__main__`` does it, told step by step."""
+    import gc
+
+    gc.disable()
     from pathlib import Path
 
-    from kiassess import paths
     from kiassess.app import Start, make_application
     from kiassess.ui.settings import Settings
 
@@ -76,7 +79,6 @@ def kiassess(workspace):
     tell_first_paint(start.window, go_on)
     start.window.show()
     application.exec()
-    assert paths
 
 
 if sys.argv[1] == "bare":

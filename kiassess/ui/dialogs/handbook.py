@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
-from typing_extensions import override
 
+from kiassess.marks import override
 from kiassess.ui.widgets.markdown_view import MarkdownView
 
 FIRST = "start"

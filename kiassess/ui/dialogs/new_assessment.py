@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
-from typing_extensions import override
 
 from kiassess.domain.assessment import NewAssessment
+from kiassess.marks import override
 from kiassess.ui.dialogs.ai_question import AiQuestion
 from kiassess.ui.dialogs.extent_question import ExtentQuestion
 from kiassess.ui.dialogs.municipality_picker import MunicipalityPicker, Register

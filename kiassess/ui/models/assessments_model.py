@@ -4,11 +4,11 @@ from enum import IntEnum
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from kiassess.domain.assessment import Assessment, Listed, Progress
 from kiassess.domain.questionnaire import Extent
 from kiassess.domain.search import fold
+from kiassess.marks import override
 from kiassess.wording.texts import Texts
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -11,10 +11,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from kiassess.charts.words import score_words
 from kiassess.domain.profile import BlockResult, Profile, Tendency
+from kiassess.marks import override
 from kiassess.wording.findings import band_words, block_sentences
 from kiassess.wording.texts import NO_VALUE, Texts
 

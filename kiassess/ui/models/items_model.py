@@ -6,11 +6,11 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QIcon
-from typing_extensions import override
 
 from kiassess.domain.assessment import Answer, AnswerState, OpenAssessment
 from kiassess.domain.questionnaire import Area, Item
 from kiassess.domain.search import fold, search_forms
+from kiassess.marks import override
 from kiassess.wording.texts import Texts
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -3,9 +3,9 @@
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from kiassess.domain.municipality import Municipality
+from kiassess.marks import override
 from kiassess.wording.texts import Texts
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.profile import Profile
+from kiassess.marks import override
 from kiassess.ui.background import Background
 from kiassess.ui.pages.profile_chart import ChartCard, View
 from kiassess.ui.pages.profile_gates import GatesCard

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from kiassess.domain.assessment import AiInUse, OpenAssessment
 from kiassess.domain.profile import GateResult, GateStatus, Profile
+from kiassess.marks import override
 from kiassess.ui.widgets.card import Card
 from kiassess.ui.widgets.labels import Label, Rule
 from kiassess.ui.widgets.layouts import clear_layout

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiassess.domain.assessment import AnswerState, OpenAssessment
 from kiassess.domain.questionnaire import Item
+from kiassess.marks import override
 from kiassess.ui.icons import Icons
 from kiassess.ui.models.items_model import ItemFilter, ItemsModel, StateFilter
 from kiassess.ui.theme import Appearance

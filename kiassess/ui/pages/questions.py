@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiassess.domain.assessment import Answer, OpenAssessment, may_be_not_applicable
 from kiassess.domain.questionnaire import LEVELS, Item
+from kiassess.marks import override
 from kiassess.ui.icons import Icons
 from kiassess.ui.pages.item_card import NOT_APPLICABLE, UNKNOWN, ItemCard, ItemContext
 from kiassess.ui.pages.question_panel import QuestionPanel

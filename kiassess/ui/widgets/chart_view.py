@@ -15,7 +15,8 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 RENDER_PAUSE_MS = 120
 RING_PX = 2  # of the focus, drawn over the quiet edge of the picture

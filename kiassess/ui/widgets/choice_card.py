@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from kiassess.marks import override
 from kiassess.ui.widgets.labels import Label, restyle
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 UNKNOWN = -1
 MOST = 2_000_000_000

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from kiassess.marks import override
 from kiassess.ui.widgets.labels import Label, Rule, restyle
 from kiassess.ui.widgets.page import Page
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 PADDING_IN_LETTERS = 4  # what a cell needs around its text, and a header for its arrow
 

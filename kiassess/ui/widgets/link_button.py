@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
-from typing_extensions import override
+
+from kiassess.marks import override
 
 FRAME_PX = 2  # around the text, for the focus ring; neighbours line up with it
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 LINE_HEIGHT = 135  # percent of the font's
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
+from kiassess.marks import override
 from kiassess.ui.widgets.row_delegate import RowDelegate
 
 PADDING_IN_LETTERS = 5  # what a cell needs around its text, and a header for its arrow

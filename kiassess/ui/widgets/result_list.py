@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 ROWS_IN_SIGHT = 5
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
+
+from kiassess.marks import override
 
 FOCUS_PX, CHOSEN_PX = 2, 4
 

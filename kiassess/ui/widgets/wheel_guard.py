@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from kiassess.marks import override
 
 
 class WheelGuard(QObject):

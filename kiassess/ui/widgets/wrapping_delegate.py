@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
+
+from kiassess.marks import override
 
 PADDING_IN_LETTERS = 3  # what borders and gaps take from the width of a row
 
