@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from kiassess.domain.assessment import Answer, AnswerState, Confidence, Evidence, EvidenceType
 from kiassess.domain.questionnaire import DeliveryMode
-from kiassess.store.workspace import writing
+from kiassess.store.sqlite import Database
+from kiassess.store.workspace import reading, writing
 
 
 def save_answer(db: Database, assessment_id: str, answer: Answer, *, now: datetime) -> None:
@@ -38,9 +37,10 @@ def save_answers(db: Database, assessment_id: str, answers: list[Answer], *, now
         for answer in answers:
             row = _row(answer)
             before = _find(db, assessment_id, answer.item_id)
-            db.table("answer").upsert(
-                {"assessment_id": assessment_id, **row, "changed_at": at},
-                pk=("assessment_id", "item_id"),
+            # Not ``upsert``: one lock or full disk makes sqlite_utils believe that SQLite cannot
+            # do that, and its way round it silently drops rows with NOT NULL columns.
+            db.table("answer").insert(
+                {"assessment_id": assessment_id, **row, "changed_at": at}, replace=True
             )
             db.table("journal").insert(
                 {
@@ -56,22 +56,25 @@ def save_answers(db: Database, assessment_id: str, answers: list[Answer], *, now
 
 def load_answers(db: Database, assessment_id: str) -> dict[str, Answer]:
     """The answers of an assessment by item id; empty if there are none."""
-    rows = db.table("answer").rows_where("assessment_id = ?", [assessment_id])
-    return {row["item_id"]: _answer(row) for row in rows}
+    with reading(db):
+        rows = db.query("SELECT * FROM answer WHERE assessment_id = ?", [assessment_id])
+        return {row["item_id"]: _answer(row) for row in rows}
 
 
 def load_all_answers(db: Database) -> dict[str, dict[str, Answer]]:
     """The answers of all assessments, by assessment id and item id."""
     found: dict[str, dict[str, Answer]] = {}
-    for row in db.table("answer").rows:
-        found.setdefault(row["assessment_id"], {})[row["item_id"]] = _answer(row)
+    with reading(db):
+        for row in db.query("SELECT * FROM answer"):
+            found.setdefault(row["assessment_id"], {})[row["item_id"]] = _answer(row)
     return found
 
 
 def load_changes(db: Database, assessment_id: str) -> dict[str, datetime]:
     """When each answer was last changed, by item id."""
-    rows = db.table("answer").rows_where("assessment_id = ?", [assessment_id])
-    return {row["item_id"]: datetime.fromisoformat(row["changed_at"]) for row in rows}
+    with reading(db):
+        rows = db.query("SELECT * FROM answer WHERE assessment_id = ?", [assessment_id])
+        return {row["item_id"]: datetime.fromisoformat(row["changed_at"]) for row in rows}
 
 
 def _find(db: Database, assessment_id: str, item_id: str) -> dict[str, Any] | None:

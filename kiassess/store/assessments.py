@@ -1,15 +1,14 @@
 """Assessments, their municipalities and the questionnaires as answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-
-from sqlite_utils import Database
 
 from kiassess.domain.assessment import AiInUse, Assessment
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.questionnaire import Extent
-from kiassess.store.workspace import writing
+from kiassess.store.sqlite import Database
+from kiassess.store.workspace import reading, writing
 
 _SELECT = """
     SELECT a.*, q.catalogue, q.version, m.name, m.type, m.key, m.state, m.district,
@@ -23,7 +22,7 @@ _SELECT = """
 def insert_assessment(db: Database, assessment: Assessment, questionnaire_json: str) -> None:
     """Store a new assessment together with the questionnaire it will be answered with.
 
-    The same municipality and the same questionnaire are stored once.
+    The same municipality, with the same facts, and the same questionnaire are stored once.
 
     Raises:
         WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
@@ -80,24 +79,26 @@ def delete_assessment(db: Database, assessment_id: str) -> None:
 
 def load_assessments(db: Database) -> tuple[Assessment, ...]:
     """All assessments, the one changed last first."""
-    return tuple(_load(db, f"{_SELECT} ORDER BY a.changed_at DESC, a.id", []))
+    return _load(db, f"{_SELECT} ORDER BY a.changed_at DESC, a.id", [])
 
 
 def find_assessment(db: Database, assessment_id: str) -> Assessment | None:
     """One assessment, or ``None``."""
-    return next(_load(db, f"{_SELECT} WHERE a.id = ?", [assessment_id]), None)
+    return next(iter(_load(db, f"{_SELECT} WHERE a.id = ?", [assessment_id])), None)
 
 
 def load_questionnaire_keys(db: Database) -> dict[str, int]:
     """Which stored questionnaire each assessment was answered with, by assessment id."""
-    rows = db.execute("SELECT id, questionnaire_id FROM assessment").fetchall()
-    return {row[0]: int(row[1]) for row in rows}
+    with reading(db):
+        rows = db.execute("SELECT id, questionnaire_id FROM assessment").fetchall()
+        return {row[0]: int(row[1]) for row in rows}
 
 
 def load_questionnaire_json(db: Database, key: int) -> str:
     """A questionnaire as answered, by one of ``load_questionnaire_keys``."""
-    row = db.execute("SELECT content FROM questionnaire WHERE id = ?", [key]).fetchone()
-    return str(row[0])
+    with reading(db):
+        row = db.execute("SELECT content FROM questionnaire WHERE id = ?", [key]).fetchone()
+        return str(row[0])
 
 
 def _municipality_row(db: Database, municipality: Municipality) -> Any:
@@ -110,10 +111,8 @@ def _municipality_row(db: Database, municipality: Municipality) -> Any:
         "designation": municipality.designation,
         "territory_date": municipality.territory_date,
     }
-    same = [facts["name"], facts["type"], facts["key"]]
-    found = db.execute(
-        "SELECT id FROM municipality WHERE name = ? AND type = ? AND key = ?", same
-    ).fetchone()
+    same = " AND ".join(f"{fact} = ?" for fact in facts)
+    found = db.execute(f"SELECT id FROM municipality WHERE {same}", [*facts.values()]).fetchone()
     return found[0] if found else db.table("municipality").insert(facts).last_pk
 
 
@@ -129,8 +128,9 @@ def _questionnaire_row(db: Database, assessment: Assessment, content: str) -> An
     return db.table("questionnaire").insert(row).last_pk
 
 
-def _load(db: Database, sql: str, parameters: list[str]) -> Iterator[Assessment]:
-    return (_assessment(row) for row in db.query(sql, parameters))
+def _load(db: Database, sql: str, parameters: list[str]) -> tuple[Assessment, ...]:
+    with reading(db):
+        return tuple(_assessment(row) for row in db.query(sql, parameters))
 
 
 def _assessment(row: Mapping[str, Any]) -> Assessment:

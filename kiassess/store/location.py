@@ -1,14 +1,17 @@
 """Where a workspace lies, as far as it decides how safely SQLite can write there."""
 
+import re
 import sys
 from pathlib import Path
 
 NETWORK_FILE_SYSTEMS = frozenset(
-    {"9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone",
-     "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "vboxsf"}
+    {"9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse",
+     "fuse.kio-fuse", "fuse.rclone", "fuse.sshfs", "fuse.vmhgfs-fuse", "ncpfs", "nfs", "nfs4",
+     "smb3", "smbfs", "vboxsf"}
 )  # fmt: skip
 MOUNTS = Path("/proc/self/mountinfo")
 DRIVE_REMOTE = 4  # GetDriveTypeW
+_ESCAPE = re.compile(r"\\([0-7]{3})")  # how the kernel writes spaces and the like
 
 
 def is_on_network(path: Path) -> bool:
@@ -17,26 +20,26 @@ def is_on_network(path: Path) -> bool:
     Where the system does not say, the answer is no: SQLite's rollback is used then anyway if
     write-ahead logging cannot be switched on.
     """
-    absolute = path.absolute()
-    if str(absolute).startswith(("\\\\", "//")):
-        return True
+    real = path.resolve()  # a link may lead elsewhere
     if sys.platform == "win32":
-        return _is_remote_drive(absolute)
+        return real.drive.startswith("\\\\") or _is_remote_drive(real)
     if MOUNTS.exists():
-        return file_system(absolute, MOUNTS.read_text(encoding="utf-8")) in NETWORK_FILE_SYSTEMS
+        mounts = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+        return file_system(real, mounts) in NETWORK_FILE_SYSTEMS
     return False
 
 
 def file_system(path: Path, mounts: str) -> str:
     """The type of the file system a path lies on, after ``/proc/self/mountinfo``."""
     best, found = -1, ""
-    for line in mounts.splitlines():
+    for line in mounts.split("\n"):
         before, _, after = line.partition(" - ")
         fields = before.split()
         if len(fields) < 5 or not after:
             continue
-        mount = Path(fields[4].encode().decode("unicode_escape"))
-        if path.is_relative_to(mount) and len(mount.parts) > best:
+        mount = Path(_ESCAPE.sub(lambda code: chr(int(code[1], 8)), fields[4]))
+        # Of two mounts on one folder the later one covers the earlier.
+        if path.is_relative_to(mount) and len(mount.parts) >= best:
             best, found = len(mount.parts), after.split()[0]
     return found
 

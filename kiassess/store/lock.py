@@ -38,18 +38,21 @@ class WriterLock:
             holder: Who wants to write, e.g. ``"Rathaus-PC 7"``; for the other side's message.
 
         Raises:
-            OSError: The lock file cannot be made, e.g. in a read-only folder.
+            OSError: The lock file cannot be made, e.g. in a read-only folder, or nothing can be
+                locked there.
         """
         if self._file is not None:
             return True
         file = self._path.open("a+", encoding="utf-8")
-        if not _lock(file):
-            file.close()
-            return False
-        file.seek(0)
-        file.truncate()
-        json.dump({"holder": holder, "pid": os.getpid()}, file)
-        file.flush()
+        with contextlib.ExitStack() as undo:
+            undo.callback(file.close)
+            if not _lock(file):
+                return False
+            file.seek(0)
+            file.truncate()
+            json.dump({"holder": holder, "pid": os.getpid()}, file)
+            file.flush()
+            undo.pop_all()
         self._file = file
         return True
 
@@ -73,6 +76,6 @@ def _lock(file: IO[str]) -> bool:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # held by another; anything else is no lock at all
         return False
     return True

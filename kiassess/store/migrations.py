@@ -1,22 +1,25 @@
 """The schema of a workspace: append-only, forward-only migrations in SQL."""
 
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
-APPLICATION_ID = 0x4B494153  # "KIAS" in the file header marks a workspace
-FORMAT = 1  # raised only when older programs must not open the file any more
+from kiassess.store.format import APPLICATION_ID, FORMAT
+from kiassess.store.sqlite import load_sqlite_utils
 
-migrations = Migrations("kiassess")
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+migrations: "Migrations" = load_sqlite_utils().Migrations("kiassess")
 
 
 @migrations()
-def m0001_initial(db: Database) -> None:
+def m0001_initial(db: "Database") -> None:
     """Create the first schema and mark the file as ours, in one transaction."""
     db.executescript(f"""
         PRAGMA application_id = {APPLICATION_ID};
         PRAGMA user_version = {FORMAT};
 
         CREATE TABLE questionnaire (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: readers remember it
             catalogue TEXT NOT NULL,
             version TEXT NOT NULL,
             content TEXT NOT NULL UNIQUE  -- the edition as answered, canonical JSON
@@ -31,7 +34,7 @@ def m0001_initial(db: Database) -> None:
             district TEXT NOT NULL,
             designation TEXT NOT NULL,
             territory_date TEXT NOT NULL,
-            UNIQUE (name, type, key)
+            UNIQUE (name, type, key, state, district, designation, territory_date)
         ) STRICT;
 
         CREATE TABLE assessment (

@@ -6,16 +6,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from kiassess.domain.errors import (
     WorkspaceFolderError,
     WorkspaceTooNewError,
     WorkspaceUnreadableError,
     WorkspaceUnwritableError,
 )
+from kiassess.store.format import APPLICATION_ID, FORMAT, MIGRATIONS
 from kiassess.store.location import is_on_network
-from kiassess.store.migrations import APPLICATION_ID, FORMAT, migrations
+from kiassess.store.sqlite import Database
 
 BUSY_SECONDS = 2.0  # how long a write waits for a reader of a rollback journal
 SQLITE_HEADER = b"SQLite format 3\x00"
@@ -47,22 +46,55 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Database:
         WorkspaceUnreadableError: The file is damaged or is not a workspace.
         WorkspaceFolderError: The file is missing or cannot be reached or written.
     """
-    _refuse_other_files(path)
-    try:
-        db = Database(_connect(path, read_only=read_only), execute_plugins=False)
+    refuse_other_files(path)
+    with _refusing(path):
+        db = Database(_connect(path, read_only=read_only))
         try:
             _prepare(db, path, read_only=read_only)
         except BaseException:
             db.close()
             raise
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
-            raise WorkspaceUnreadableError(file=path.name) from error
-        if code not in CIRCUMSTANCES:
-            raise
-        raise _folder_error(path) from error
     return db
+
+
+def refuse_other_files(path: Path) -> None:
+    """Refuse what is no SQLite file before SQLite touches it, and folders.
+
+    An empty file is fine: SQLite makes one before the first write.
+
+    Raises:
+        WorkspaceUnreadableError: It is something else.
+        WorkspaceFolderError: It cannot be reached.
+    """
+    try:
+        if not path.exists():
+            return
+        if not path.is_file():  # a folder; or a pipe, which would never answer
+            raise WorkspaceUnreadableError(file=path.name or str(path))
+        with path.open("rb") as file:
+            start = file.read(len(SQLITE_HEADER))
+    except OSError as error:
+        raise _folder_error(path) from error
+    if start and start != SQLITE_HEADER:
+        raise WorkspaceUnreadableError(file=path.name)
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[None]:
+    """Read one state of the workspace, whatever others write meanwhile.
+
+    Rows become values inside this block, so that a damaged one is noticed here.
+
+    Raises:
+        WorkspaceUnreadableError: The file is damaged.
+        WorkspaceFolderError: It cannot be reached any more.
+    """
+    path = _path(db)
+    try:
+        with _refusing(path), db.snapshot():
+            yield
+    except ValueError as error:  # what we never write, such as an unknown state
+        raise WorkspaceUnreadableError(file=path.name) from error
 
 
 @contextmanager
@@ -77,74 +109,97 @@ def writing(db: Database) -> Iterator[None]:
         with db.atomic():
             yield
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in CIRCUMSTANCES:
+        if _code(error) not in CIRCUMSTANCES:
             raise
-        file = Path(db.execute("PRAGMA database_list").fetchone()[2]).name
-        raise WorkspaceUnwritableError(file=file) from error
+        raise WorkspaceUnwritableError(file=_path(db).name) from error
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         return sqlite3.connect(path, timeout=BUSY_SECONDS)
     address = f"file:{quote(str(path.absolute()))}"
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS)
     try:
-        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         connection.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError:
-        # Write-ahead logging needs a second file even for reading; on a read-only medium, where
-        # nobody can be writing, the file alone is the whole truth.
-        if not path.exists() or path.with_name(f"{path.name}-wal").exists():
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        # Write-ahead logging needs a second file even for reading. Where none can be made, nobody
+        # is writing, and without one left behind the file alone is the whole truth.
+        logs = [Path(f"{path}-{log}") for log in ("wal", "journal")]
+        behind = any(log.exists() and log.stat().st_size for log in logs)
+        if _code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or behind:
             raise
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True)
     return connection
 
 
-def _refuse_other_files(path: Path) -> None:
-    """Refuse what is no SQLite file before SQLite touches it, and folders.
-
-    An empty file is fine: SQLite makes one before the first write.
-    """
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turn circumstances into what the user can understand; bugs pass through."""
     try:
-        if path.is_dir():
-            raise WorkspaceUnreadableError(file=path.name)
-        if path.exists():
-            with path.open("rb") as file:
-                start = file.read(len(SQLITE_HEADER))
-            if start and start != SQLITE_HEADER:
-                raise WorkspaceUnreadableError(file=path.name)
-    except OSError as error:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = _code(error)
+        if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+            raise WorkspaceUnreadableError(file=path.name) from error
+        if code not in CIRCUMSTANCES:
+            raise
         raise _folder_error(path) from error
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return sqlite3.SQLITE_CORRUPT  # Python could not decode a text
+    return (code or sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _path(db: Database) -> Path:
+    return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    if db.table_names():
-        if _header(db, "application_id") != APPLICATION_ID:
-            raise WorkspaceUnreadableError(file=path.name)
-        if _header(db, "user_version") > FORMAT:
-            raise WorkspaceTooNewError(file=path.name)
-    elif read_only:
+    mark = _header(db, "application_id")
+    empty = not mark and db.conn.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    if mark != APPLICATION_ID and (read_only or not empty):
         raise WorkspaceUnreadableError(file=path.name)
-    elif not _journal_is_wal(db):
-        _choose_journal(db, path)
+    if not empty and _header(db, "user_version") > FORMAT:
+        raise WorkspaceTooNewError(file=path.name)
     if read_only:
         db.execute("PRAGMA query_only = ON")
         return
+    _choose_journal(db, path, empty=empty)
     # The strictest the journal mode knows; it is a property of the connection, not of the file.
     db.execute(f"PRAGMA synchronous = {'FULL' if _journal_is_wal(db) else 'EXTRA'}")
     db.execute("PRAGMA fullfsync = ON")  # macOS acknowledges writes before they are on the disk
-    if not migrations.pending(db):
+    if not empty and _migrated(db):
         return
-    if migrations.applied(db):
+    from kiassess.store.migrations import migrations  # noqa: PLC0415 - loads sqlite_utils
+
+    if not empty:
         with closing(sqlite3.connect(f"{path}.backup")) as backup:
             db.conn.backup(backup)
-    migrations.apply(db)
+    with db.atomic():  # sqlite_utils would commit its own table before ours: an unmarked file
+        migrations.apply(db.utils)
 
 
-def _choose_journal(db: Database, path: Path) -> None:
-    """Set the journal mode of a new file; SQLite keeps it with the file."""
-    mode = "DELETE" if is_on_network(path) else "WAL"
-    db.conn.execute(f"PRAGMA journal_mode = {mode}")
+def _migrated(db: Database) -> bool:
+    """Whether all migrations have been carried out."""
+    rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'kiassess'")
+    return set(MIGRATIONS) <= {name for (name,) in rows}
+
+
+def _choose_journal(db: Database, path: Path, *, empty: bool) -> None:
+    """Set the journal mode of a new file, and of one that was moved to a network drive.
+
+    SQLite keeps the mode with the file; setting what it has already writes nothing.
+    """
+    if is_on_network(path):
+        db.conn.execute("PRAGMA journal_mode = DELETE")
+    elif empty:
+        db.conn.execute("PRAGMA journal_mode = WAL")
 
 
 def _journal_is_wal(db: Database) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
+from kiassess.content.library import Library
 from kiassess.domain.assessment import (
     AiInUse,
     Answer,
@@ -18,16 +19,31 @@ from kiassess.domain.errors import (
     InvalidAnswerError,
     InvalidInputError,
     UnknownAssessmentError,
+    UnknownQuestionnaireError,
 )
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.questionnaire import Extent
 from kiassess.store import answers as answer_store
 from kiassess.store import assessments as assessment_store
+from kiassess.store.workspace import reading
 from kiassess.workflow.workspace import Workspace
 
 SHORTEST_ID = 4  # characters of an id that may stand for the whole one
 LARGEST_POPULATION = 2_000_000_000
 NAME_LENGTH = 200
+
+
+def refuse_unusable(new: NewAssessment, library: Library) -> None:
+    """Refuse what ``create`` would refuse, before a workspace is made for it.
+
+    Raises:
+        InvalidInputError: The name or the population cannot be stored.
+        UnknownQuestionnaireError: There is no such questionnaire.
+    """
+    _refuse_unstorable(new.municipality)
+    known = library.ids()
+    if new.questionnaire_id not in known:
+        raise UnknownQuestionnaireError(id=new.questionnaire_id, known=", ".join(known))
 
 
 def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assessment:
@@ -58,9 +74,10 @@ def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assess
 
 def list_all(workspace: Workspace) -> tuple[Listed, ...]:
     """All assessments with their progress, the one changed last first."""
-    assessments = assessment_store.load_assessments(workspace.db)
-    answers = answer_store.load_all_answers(workspace.db)
-    editions = workspace.editions([assessment.id for assessment in assessments])
+    with reading(workspace.db):
+        assessments = assessment_store.load_assessments(workspace.db)
+        answers = answer_store.load_all_answers(workspace.db)
+        editions = workspace.editions([assessment.id for assessment in assessments])
     listed = []
     for assessment in assessments:
         questionnaire = editions[assessment.id].questionnaire("de")
@@ -76,7 +93,7 @@ def find(workspace: Workspace, assessment_id: str) -> Assessment:
         UnknownAssessmentError: There is none, or there are several.
     """
     wanted = assessment_id.strip().lower()
-    found = assessment_store.find_assessment(workspace.db, wanted)
+    found = assessment_store.find_assessment(workspace.db, wanted) if wanted.isascii() else None
     if found is None and len(wanted) >= SHORTEST_ID:
         likely = [
             assessment
@@ -85,7 +102,7 @@ def find(workspace: Workspace, assessment_id: str) -> Assessment:
         ]
         found = likely[0] if len(likely) == 1 else None
     if found is None:
-        raise UnknownAssessmentError(id=assessment_id)
+        raise UnknownAssessmentError(id=_shown(assessment_id))
     return found
 
 
@@ -96,9 +113,10 @@ def load(workspace: Workspace, assessment_id: str, language: str) -> OpenAssessm
         UnknownAssessmentError: There is no such assessment.
         InvalidQuestionnaireError: The stored questionnaire is damaged.
     """
-    assessment = find(workspace, assessment_id)
-    questionnaire = workspace.edition(assessment.id).questionnaire(language)
-    answers = answer_store.load_answers(workspace.db, assessment.id)
+    with reading(workspace.db):
+        assessment = find(workspace, assessment_id)
+        questionnaire = workspace.edition(assessment.id).questionnaire(language)
+        answers = answer_store.load_answers(workspace.db, assessment.id)
     return OpenAssessment(assessment, questionnaire, answers)
 
 
@@ -114,10 +132,10 @@ def answer(
         now: Time of the change, with a time zone.
 
     Returns:
-        The assessment with the answer in it.
+        The assessment with the answer in it, as it was kept.
 
     Raises:
-        InvalidAnswerError: “Trifft nicht zu” is not allowed for this item.
+        InvalidAnswerError: “Trifft nicht zu” is not allowed for this item, or lacks its reason.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
     item = opened.questionnaire.item(given.item_id)
@@ -125,13 +143,15 @@ def answer(
         item, opened.assessment.ai_in_use
     ):
         raise InvalidAnswerError(item=item.title)
-    answer_store.save_answer(
-        workspace.writing_db(), opened.assessment.id, _storable(given), now=now
-    )
+    try:
+        kept = _storable(given)
+    except ValueError as error:  # nothing is left of the reason
+        raise InvalidAnswerError(item=item.title) from error
+    answer_store.save_answer(workspace.writing_db(), opened.assessment.id, kept, now=now)
     return replace(
         opened,
         assessment=replace(opened.assessment, changed_at=now),
-        answers={**opened.answers, given.item_id: given},
+        answers={**opened.answers, kept.item_id: kept},
     )
 
 
@@ -151,11 +171,10 @@ def change_facts(
         InvalidInputError: The population cannot be stored.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
-    municipality = replace(opened.assessment.municipality, population=population)
-    _refuse_unstorable(municipality)
+    _refuse_population(population)
     changed = replace(
         opened.assessment,
-        municipality=municipality,
+        municipality=replace(opened.assessment.municipality, population=population),
         extent=extent,
         round_date=round_date,
         ai_in_use=ai_in_use,
@@ -182,8 +201,12 @@ def delete(workspace: Workspace, assessment_id: str) -> None:
 def _refuse_unstorable(municipality: Municipality) -> None:
     if len(municipality.name) > NAME_LENGTH or not municipality.name.isprintable():
         raise InvalidInputError(what="input.name", value=_shown(municipality.name))
-    if (municipality.population or 0) > LARGEST_POPULATION:
-        raise InvalidInputError(what="input.population", value=municipality.population)
+    _refuse_population(municipality.population)
+
+
+def _refuse_population(population: int | None) -> None:
+    if population is not None and not 0 <= population <= LARGEST_POPULATION:
+        raise InvalidInputError(what="input.population", value=population)
 
 
 def _storable(given: Answer) -> Answer:
