@@ -66,18 +66,14 @@ def read_edition(
     Returns:
         The edition, or ``None`` if there is any problem; and all problems at once.
     """
+    folder = folder.resolve()  # “.” has no name
     structure = Source.read(folder / STRUCTURE)
-    languages = structure.data.get("languages", [])
-    texts = {
-        str(language): Source.read(folder / f"{language}.toml")
-        for language in languages
-        if isinstance(languages, list)
-    }
+    texts = {code: Source.read(folder / f"{code}.toml") for code in _languages(structure)}
     edition = _build(structure, texts, legal_ids)
-    if structure.readable and folder.name != structure.data.get("version"):
+    if structure.data.get("version", folder.name) != folder.name:
         structure.report(("version",), "version", "version_folder", folder=folder.name)
-    problems = [*structure.problems, *(p for text in texts.values() for p in text.problems)]
-    return (None if problems else edition), tuple(problems)
+    problems = _problems(structure, texts)
+    return (None if problems else edition), problems
 
 
 def edition_from_json(text: str, name: str) -> Edition:
@@ -88,35 +84,45 @@ def edition_from_json(text: str, name: str) -> Edition:
     """
     try:
         raw = json.loads(text)
-        structure = Source(name, raw["structure"])
-        texts = {language: Source(name, data) for language, data in raw["texts"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        structure = Source(name, dict(raw["structure"]))
+        texts = {code: Source(name, dict(raw["texts"][code])) for code in _languages(structure)}
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise InvalidQuestionnaireError(name, (f"{name}: {error}",)) from error
     edition = _build(structure, texts, None)
-    problems = [*structure.problems, *(p for source in texts.values() for p in source.problems)]
-    if edition is None or problems:
-        raise InvalidQuestionnaireError(name, tuple(f"{p.file}: {p.where}" for p in problems))
+    if edition is None:
+        places = tuple(f"{p.file}: {p.where}" for p in _problems(structure, texts))
+        raise InvalidQuestionnaireError(name, places)
     return edition
+
+
+def _languages(structure: Source) -> tuple[str, ...]:
+    named = structure.data.get("languages")
+    return tuple(code for code in named if isinstance(code, str)) if isinstance(named, list) else ()
+
+
+def _problems(structure: Source, texts: Mapping[str, Source]) -> tuple[Problem, ...]:
+    return (*structure.problems, *(p for source in texts.values() for p in source.problems))
 
 
 def _build(
     structure: Source, texts: Mapping[str, Source], legal_ids: Collection[str] | None
 ) -> Edition | None:
-    """The edition as far as it can be built; every problem is noted in its source."""
+    """The edition, or ``None`` if there is any problem; each is noted in its source."""
     if not structure.readable:
         return None
     head = Fields(structure, (), "", structure.data)
     head.only("id", "version", "languages", "roles", "block", "area", "item")
+    edition_id, version = head.text("id"), head.text("version")
     languages = head.texts("languages", least=1)
     roles = head.texts("roles", least=1)
     blocks = {f.text("id"): f for f in tables(structure, "block")}
     areas = {f.text("id"): f for f in tables(structure, "area")}
-    for key, found in (("block", blocks), ("area", areas)):
-        if not found:
-            structure.report((key,), key, "nothing_there", key=key)
+    for f in blocks.values():
+        f.only("id", "facets")
+    for f in areas.values():
+        f.only("id")
     facets = {block: f.texts("facets") for block, f in blocks.items()}
     raw_items = tables(structure, "item")
-    _report_repeated_ids(raw_items)
     built: dict[str, Questionnaire | None] = {}
     for language, source in texts.items():
         if not source.readable:
@@ -136,14 +142,13 @@ def _build(
             )
             for f in raw_items
         ]
-        _report_leftovers(source, {f.table.get("id") for f in raw_items})
+        _report_leftovers(source, [f.table.get("id") for f in raw_items])
         built[language] = _questionnaire(head, source, facets, areas, roles=roles, items=items)
-    version = head.text("version")
-    if structure.problems or any(source.problems for source in texts.values()) or not built:
+    if _problems(structure, texts):
         return None
     raw = {"structure": structure.data, "texts": {k: source.data for k, source in texts.items()}}
     complete = {language: q for language, q in built.items() if q is not None}
-    return Edition(head.text("id"), version, languages, complete, raw)
+    return Edition(edition_id, version, languages, complete, raw)
 
 
 def _questionnaire(
@@ -190,15 +195,6 @@ def _questionnaire(
         roles=role_values,
         summary=summary,
     )
-
-
-def _report_repeated_ids(items: list[Fields]) -> None:
-    seen: set[object] = set()
-    for f in items:
-        item_id = f.table.get("id")
-        if item_id in seen:
-            f.report("id", "repeated_id", id=item_id)
-        seen.add(item_id)
 
 
 def _report_leftovers(source: Source, known: Collection[object]) -> None:

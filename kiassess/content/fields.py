@@ -76,13 +76,13 @@ class Fields:
         return tuple(value for value in values if value in known)
 
     def choice(self, key: str, known: Collection[str], default: str = "") -> str:
-        """One known id; absent means ``default``, if there is one."""
+        """One known id, ``""`` for a wrong one; absent means ``default``, if there is one."""
         if default and key not in self.table:
             return default
         value = self.text(key)
         if value and value not in known:
             self.report(key, "unknown_id", key=key, id=value, known=", ".join(known))
-            return default
+            return ""
         return value
 
     def only(self, *known: str) -> None:
@@ -97,15 +97,22 @@ class Fields:
 
 
 def tables(source: Source, key: str) -> list[Fields]:
-    """The tables of an array of tables, or none if the key holds anything else."""
+    """The tables of an array of tables, each with an id of its own; at least one is needed."""
     value = source.data.get(key, [])
     if not isinstance(value, list) or not all(isinstance(v, Mapping) for v in value):
         source.report((key,), key, "not_tables", key=key)
         return []
-    return [
+    if not value:
+        source.report((key,), key, "nothing_there", key=key)
+    found = [
         Fields(source, (key, number), f"{key} {raw.get('id', number + 1)}", raw)
         for number, raw in enumerate(value)
     ]
+    ids = [f.table.get("id") for f in found]
+    for number, f in enumerate(found):
+        if "id" in f.table and f.table["id"] in ids[:number]:
+            f.report("id", "repeated_id", id=f.table["id"])
+    return found
 
 
 def table(source: Source, *path: str) -> Fields:

@@ -83,7 +83,7 @@ def read_item(
     gate = f.flag("gate")
     if not first:
         del f.source.problems[noted:]
-    found = _texts(texts, item_id, NotApplicableRule(rule)) if item_id else None
+    found = _texts(texts, item_id, rule) if item_id else None
     if found is None or f.source.problems or texts.problems:
         return area, None
     return area, Item(
@@ -123,9 +123,10 @@ def _contributions(f: Fields, facets: Mapping[str, tuple[str, ...]]) -> tuple[Co
     return tuple(made)
 
 
-def _texts(texts: Source, item_id: str, rule: NotApplicableRule) -> dict[str, str]:
+def _texts(texts: Source, item_id: str, rule: str) -> dict[str, str]:
+    noted = len(texts.problems)
     f = table(texts, "item", item_id)
-    if not f.table:
+    if len(texts.problems) > noted:  # one problem for a missing section, not one a text
         return dict.fromkeys((*ITEM_TEXTS, "not_applicable"), "")
     f.only(*ITEM_TEXTS, "not_applicable")
     found = {
@@ -139,8 +140,8 @@ def _texts(texts: Source, item_id: str, rule: NotApplicableRule) -> dict[str, st
         if text and any(text == found[f"level_{earlier}"] for earlier in range(n)):
             f.report(f"level_{n}", "level_repeats", level=n)
     f.texts("evidence", least=1)
-    if rule is not NotApplicableRule.NEVER:
+    if rule in {NotApplicableRule.WITH_REASON, NotApplicableRule.WHILE_NO_AI}:
         found["not_applicable"] = f.text("not_applicable")
-    elif "not_applicable" in f.table:
+    elif rule and "not_applicable" in f.table:
         f.report("not_applicable", "not_applicable_unused", id=item_id)
     return found

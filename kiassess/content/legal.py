@@ -32,18 +32,13 @@ def read_legal_table(path: Path, language: str) -> tuple[LegalTable | None, tupl
     source = Source.read(path)
     if not source.readable:
         return None, tuple(source.problems)
-    as_of = source.data.get("as_of")
-    if not isinstance(as_of, date):
-        source.report(("as_of",), "as_of", "date", key="as_of")
-        as_of = date.min
-    anchors: dict[str, LegalAnchor] = {}
-    for f in tables(source, "entry"):
-        anchor = _anchor(f, language)
-        if anchor.id in anchors:
-            f.report("id", "repeated_id", id=anchor.id)
-        anchors[anchor.id] = anchor
-    problems = tuple(source.problems)
-    return (None if problems else LegalTable(as_of, anchors)), problems
+    head = Fields(source, (), "", source.data)
+    head.only("as_of", "entry")
+    as_of = _day(head, "as_of", needed=True)
+    anchors = [_anchor(f, language) for f in tables(source, "entry")]
+    if as_of is None or source.problems:
+        return None, tuple(source.problems)
+    return LegalTable(as_of, {anchor.id: anchor for anchor in anchors}), ()
 
 
 def load_legal_table(path: Path, language: str) -> LegalTable:
@@ -64,8 +59,6 @@ def _anchor(f: Fields, language: str) -> LegalAnchor:
     raw: Mapping[str, Any] = f.table.get(language, {})
     text = Fields(f.source, (*f.path, language), f.where, raw if isinstance(raw, Mapping) else {})
     obligation = f.choice("class", [o.value for o in Obligation])
-    if obligation == Obligation.PREPARE and "until" not in f.table:
-        f.report("until", "date", key="until")
     return LegalAnchor(
         id=f.text("id"),
         name=text.text("name"),
@@ -75,13 +68,14 @@ def _anchor(f: Fields, language: str) -> LegalAnchor:
         certainty=Certainty(f.choice("certainty", [c.value for c in Certainty]) or "general"),
         source=f.text("source"),
         since=_day(f, "since"),
-        until=_day(f, "until"),
+        until=_day(f, "until", needed=obligation == Obligation.PREPARE),
     )
 
 
-def _day(f: Fields, key: str) -> date | None:
+def _day(f: Fields, key: str, *, needed: bool = False) -> date | None:
     value = f.table.get(key)
-    if value is not None and not isinstance(value, date):
+    if type(value) is date:  # a day with a time of day is a ``date``, too
+        return value
+    if value is not None or needed:
         f.report(key, "date", key=key)
-        return None
-    return value
+    return None

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
 
-_PART = re.compile(r"""\s*(?:"(?P<basic>[^"]*)"|'(?P<literal>[^']*)'|(?P<bare>[\w-]+))\s*""")
-_HEADER = re.compile(r"\s*(?P<open>\[\[?)(?P<key>[^=]*?)\]\]?\s*(?:#.*)?$")
+_PART = re.compile(
+    r"""\s*(?:"(?P<basic>(?:[^"\\]|\\.)*)"|'(?P<literal>[^']*)'|(?P<bare>[\w-]+))\s*"""
+)
 _TOKENS = re.compile(
     r"""
     (?P<long>\"{3}|'{3})              # a multi-line string begins or ends
@@ -22,6 +23,10 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
+_LONG_ENDS = {  # up to two more quotation marks belong to the string itself
+    '"""': re.compile(r"""(?:[^"\\]|\\(?:.|$)|"{1,2}(?!"))*"{3,5}"""),
+    "'''": re.compile(r"""(?:[^']|'{1,2}(?!'))*'{3,5}"""),
+}
 
 
 @dataclass
@@ -39,10 +44,10 @@ class _Value:
         position = 0
         while position < len(text):
             if self.quote:
-                end = text.find(self.quote, position)
-                if end < 0:
+                end = _LONG_ENDS[self.quote].match(text, position)
+                if end is None:
                     return
-                position, self.quote = end + 3, ""
+                position, self.quote = end.end(), ""
                 continue
             token = _TOKENS.search(text, position)
             if token is None:
@@ -61,7 +66,7 @@ class LineIndex:
     @classmethod
     def of(cls, text: str) -> "LineIndex":
         """Index a TOML text; of a broken one, as much as can be read."""
-        return cls(dict(_walk(text.splitlines())))
+        return cls(dict(_walk(text.split("\n"))))
 
     def line(self, path: Path) -> int:
         """The line of a key, or of the nearest table around it; 1 if there is none."""
@@ -79,25 +84,38 @@ def _walk(lines: list[str]) -> Iterator[tuple[Path, int]]:
         if not value.complete:
             value.feed(line)
             continue
-        if header := _HEADER.match(line):
-            table = _parts(header["key"])
-            if header["open"] == "[[":
-                counts[table] = counts.get(table, -1) + 1
-                table = (*table, counts[table])
+        if line.lstrip().startswith("["):
+            table = _table(line, counts)
             yield table, number
             continue
-        key, equals, rest = line.partition("=")
-        if equals and not key.lstrip().startswith("#"):
-            yield (*table, *_parts(key)), number
-            value.feed(rest)
+        key, end = _key(line, 0)
+        if key and line[end : end + 1] == "=":
+            yield (*table, *key), number
+            value.feed(line[end + 1 :])
 
 
-def _parts(key: str) -> Path:
-    parts: list[str | int] = []
-    position = 0
-    while match := _PART.match(key, position):
+def _table(header: str, counts: dict[Path, int]) -> Path:
+    """The path of a table; an array of tables has the number of its latest one in it."""
+    opened = header.lstrip()
+    path: Path = ()
+    is_array = opened.startswith("[[")
+    key, _ = _key(opened, 2 if is_array else 1)
+    for depth, part in enumerate(key, start=1):
+        path = (*path, part)
+        if is_array and depth == len(key):
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path = (*path, counts[path])
+    return path
+
+
+def _key(text: str, position: int) -> tuple[tuple[str, ...], int]:
+    """The parts of a dotted key, and where it ends."""
+    parts: list[str] = []
+    while match := _PART.match(text, position):
         parts.append(match["basic"] or match["literal"] or match["bare"] or "")
-        position = match.end() + 1  # the dot
-        if match.end() >= len(key):
+        position = match.end()
+        if text[position : position + 1] != ".":
             break
-    return tuple(parts)
+        position += 1
+    return tuple(parts), position

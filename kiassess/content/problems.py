@@ -50,16 +50,17 @@ class Source:
     @classmethod
     def read(cls, path: Path) -> "Source":
         """Read a file; a broken one gives a ``Source`` with one problem."""
-        source = cls(f"{path.parent.name}/{path.name}")
+        source = cls(f"{path.absolute().parent.name}/{path.name}")
         try:
-            text = path.read_text(encoding="utf-8")
-        except OSError as error:
-            return source._broken(1, "unreadable", reason=error.strerror or "")
+            text = path.read_text(encoding="utf-8-sig")  # Windows editors begin with a mark
         except UnicodeDecodeError:
             return source._broken(1, "not_utf8")
+        except (OSError, ValueError) as error:  # the latter for a name no file can have
+            reason = getattr(error, "strerror", None) or str(error)
+            return source._broken(1, "unreadable", reason=reason)
         try:
             source.data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # also numbers and nesting beyond measure
             place = search(r"line (\d+)", str(error))
             last = text.count("\n") + 1
             return source._broken(int(place[1]) if place else last, "syntax", detail=str(error))

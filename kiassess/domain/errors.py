@@ -10,7 +10,7 @@ A test holds the two together.
 
 from typing import ClassVar
 
-from typing_extensions import override
+from kiassess.marks import override
 
 
 class KiassessError(Exception):
@@ -150,4 +150,13 @@ class UnknownFormatError(KiassessError):
     template = (
         "“{file}” has a file type that cannot be exported. Nothing was written. "
         "Please use one of these: {known}."
+    )
+
+
+class DemoFolderError(KiassessError):
+    """Where the demo would go lies something else. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is there already and does not belong to the demo. Nothing was changed. "
+        "Please name another folder."
     )

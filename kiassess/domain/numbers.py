@@ -12,7 +12,8 @@ def rounded(value: float, digits: int = 1) -> float:
     15 significant digits first gives what Excel and LibreOffice show.
     """
     shown = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}")
-    return float(shown.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP))
+    exact = shown.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return float(exact) + 0.0  # never “-0.0”
 
 
 def rounded_to_half(value: float) -> float:

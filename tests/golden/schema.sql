@@ -1,0 +1,80 @@
+CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal
+        WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+
+CREATE TABLE answer (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            level INTEGER CHECK (level BETWEEN 0 AND 4),
+            reason TEXT NOT NULL,
+            note TEXT NOT NULL,
+            evidence_type TEXT,
+            evidence_pointer TEXT NOT NULL,
+            evidence_date TEXT,
+            target INTEGER CHECK (target BETWEEN 0 AND 4),
+            delivery TEXT,
+            confidence TEXT,
+            responsible TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            PRIMARY KEY (assessment_id, item_id),
+            CHECK ((state = 'answered') = (level IS NOT NULL))
+        ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assessment (
+            id TEXT PRIMARY KEY,
+            municipality_id INTEGER NOT NULL REFERENCES municipality(id) ON DELETE RESTRICT,
+            questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
+            extent TEXT NOT NULL,
+            round_date TEXT NOT NULL,
+            population INTEGER CHECK (population >= 0),  -- as of this round
+            ai_in_use TEXT,
+            is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT;
+
+CREATE TABLE journal (
+            id INTEGER PRIMARY KEY,
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            before TEXT,  -- the answer as JSON; NULL when there was none
+            after TEXT NOT NULL
+        ) STRICT;
+
+CREATE TABLE municipality (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL CHECK (name <> ''),
+            type TEXT NOT NULL,
+            key TEXT NOT NULL,  -- AGS or association key; text, and not stable over the years
+            state TEXT NOT NULL,
+            district TEXT NOT NULL,
+            designation TEXT NOT NULL,
+            territory_date TEXT NOT NULL,
+            UNIQUE (name, type, key, state, district, designation, territory_date)
+        ) STRICT;
+
+CREATE TABLE questionnaire (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: readers remember it
+            catalogue TEXT NOT NULL,
+            version TEXT NOT NULL,
+            content TEXT NOT NULL UNIQUE  -- the edition as answered, canonical JSON
+        ) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX journal_by_item ON journal (assessment_id, item_id);
