@@ -1,0 +1,80 @@
+"""Charts as pixels for the window and as bytes for files; the same figure for both."""
+
+from io import BytesIO
+from threading import Lock
+from typing import Any, Literal
+
+import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from kiassess.charts.canvas import Chart
+
+FileFormat = Literal["png", "svg", "pdf"]
+PRINT_DPI = 300
+MAKER = "kiassess"
+FILE_SETTINGS: dict[Any, Any] = {
+    "pdf.fonttype": 42,  # whole letters, so that a text in the file can be searched
+    "svg.fonttype": "path",  # looks the same where our font is missing
+    "svg.hashsalt": MAKER,  # same chart, same bytes
+}
+# By format: who draws it, and what it calls title, description and the program.
+FORMATS = {
+    "png": (FigureCanvasAgg, ("Title", "Description", "Software")),
+    "svg": (FigureCanvasSVG, ("Title", "Description", "Creator")),
+    "pdf": (FigureCanvasPdf, ("Title", "Subject", "Creator")),
+}
+NO_DATE = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "Producer": None}}
+
+# matplotlib keeps its settings and its fonts for the whole process.
+_drawing = Lock()
+
+
+def to_rgba(figure: Figure, dpi: float) -> tuple[bytes, int, int]:
+    """Draw a figure into memory, for a window.
+
+    Args:
+        figure: The chart; it is left as it was.
+        dpi: Pixels an inch.
+
+    Returns:
+        Four bytes a pixel (red, green, blue, opacity) row by row from the top; width and
+        height in pixels.
+    """
+    with _drawing:
+        before = figure.dpi
+        try:
+            figure.set_dpi(dpi)
+            canvas = FigureCanvasAgg(figure)
+            canvas.draw()  # type: ignore[no-untyped-call]
+            width, height = canvas.get_width_height()
+            pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+            return pixels, width, height
+        finally:
+            figure.set_dpi(before)
+
+
+def to_file_bytes(chart: Chart, file_format: FileFormat) -> bytes:
+    """Save a chart: title and description go along, no date does, so equal charts are equal.
+
+    Args:
+        chart: The chart.
+        file_format: ``"png"`` in print resolution, ``"svg"`` or ``"pdf"``.
+    """
+    canvas, names = FORMATS[file_format]
+    metadata: dict[str, Any] = dict(
+        zip(names, (chart.title, chart.description, MAKER), strict=True)
+    )
+    metadata |= NO_DATE.get(file_format, {})
+    stream = BytesIO()
+    with _drawing, matplotlib.rc_context(FILE_SETTINGS):
+        canvas(chart).print_figure(
+            stream,
+            format=file_format,
+            dpi=PRINT_DPI,
+            facecolor=chart.get_facecolor(),
+            metadata=metadata,
+        )
+    return stream.getvalue()
