@@ -1,7 +1,11 @@
 """What a profile says, in words: the title of its chart and a summary of three sentences."""
 
-from kiassess.domain.profile import BlockResult, Profile
+from collections.abc import Sequence
+
+from kiassess.domain.profile import SAME, BlockResult, Profile
 from kiassess.wording.texts import Texts
+
+Known = Sequence[tuple[BlockResult, float]]  # the blocks that have a value, with it
 
 
 def profile_title(profile: Profile, texts: Texts) -> str:
@@ -11,14 +15,15 @@ def profile_title(profile: Profile, texts: Texts) -> str:
     known = _known(profile)
     if not known:
         return texts("summary.title_nothing")
-    values = [value for _, value in known]
-    if len(known) > 1 and profile.order_is_robust and max(values) > min(values):
-        return texts("summary.title_order", highest=_highest(known), lowest=_lowest(known))
-    if len(known) == 1 or max(values) == min(values):
-        return texts("summary.title_one", name=known[0][0].name, value=texts.number(values[0]))
-    return texts(
-        "summary.title_range", low=texts.number(min(values)), high=texts.number(max(values))
-    )
+    low, high = _shown_ends(known, texts)
+    if len(known) == 1:
+        return texts("summary.title_single", name=known[0][0].name, value=high)
+    if low == high:
+        return texts("summary.title_equal", value=high)
+    if profile.order_is_robust:
+        highest, lowest = _highest(known), _lowest(known)
+        return texts("summary.title_order", highest=", ".join(highest), lowest=", ".join(lowest))
+    return texts("summary.title_range", low=low, high=high)
 
 
 def profile_summary(profile: Profile, texts: Texts) -> tuple[str, ...]:
@@ -47,24 +52,31 @@ def _blocks(profile: Profile, texts: Texts) -> str:
     missing = len(profile.blocks) - len(known)
     if missing:
         return texts("summary.too_few", missing=missing, total=len(profile.blocks))
+    low, high = _shown_ends(known, texts)
+    if low == high:
+        return texts("summary.equal", value=high)
     if not profile.order_is_robust:
         return texts("summary.not_robust")
-    return texts(
-        "summary.order",
-        highest=_highest(known),
-        high=texts.number(max(value for _, value in known)),
-        lowest=_lowest(known),
-        low=texts.number(min(value for _, value in known)),
-    )
+    highest, lowest = _highest(known), _lowest(known)
+    key = "summary.order" if len(highest) == len(lowest) == 1 else "summary.order_tied"
+    return texts(key, highest=", ".join(highest), high=high, lowest=", ".join(lowest), low=low)
 
 
-def _known(profile: Profile) -> list[tuple[BlockResult, float]]:
+def _known(profile: Profile) -> Known:
     return [(b, b.score.value) for b in profile.blocks if b.score.value is not None]
 
 
-def _highest(known: list[tuple[BlockResult, float]]) -> str:
-    return max(known, key=lambda pair: pair[1])[0].name
+def _shown_ends(known: Known, texts: Texts) -> tuple[str, str]:
+    values = [value for _, value in known]
+    return texts.number(min(values)), texts.number(max(values))
 
 
-def _lowest(known: list[tuple[BlockResult, float]]) -> str:
-    return min(known, key=lambda pair: pair[1])[0].name
+def _highest(known: Known) -> list[str]:
+    """Names of the blocks with the highest value; several may share it."""
+    highest = max(value for _, value in known)
+    return [block.name for block, value in known if highest - value < SAME]
+
+
+def _lowest(known: Known) -> list[str]:
+    lowest = min(value for _, value in known)
+    return [block.name for block, value in known if value - lowest < SAME]

@@ -29,7 +29,7 @@ class Texts:
     language: str
     _sentences: Mapping[str, str]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The sentence ``section.name`` with its gaps filled.
 
         Where a sentence differs for one, ``section.name_one`` is used when ``n`` is 1.
@@ -66,8 +66,11 @@ class Texts:
         return NO_VALUE if value is None else f"{value:,}".replace(",", NARROW_SPACE)
 
     def share(self, value: float | None) -> str:
-        """A fraction 0–1 as whole percent, or a dash while there is none."""
-        return NO_VALUE if value is None else f"{rounded(value * 100, 0):.0f}\N{NO-BREAK SPACE}%"
+        """A fraction 0–1 as whole percent, ``60 %`` or ``60%``; a dash while there is none."""
+        if value is None:
+            return NO_VALUE
+        gap = "\N{NO-BREAK SPACE}" if self.language == "de" else ""
+        return f"{rounded(value * 100, 0):.0f}{gap}%"
 
     def day(self, day: date | None) -> str:
         """A day, ``22.11.2026`` or ``22 November 2026``; a dash while there is none."""
