@@ -1,0 +1,87 @@
+"""Checking questionnaires and legal tables while somebody writes them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kiassess.content.edition import STRUCTURE, read_edition
+from kiassess.content.legal import newest_legal_file, read_legal_table
+from kiassess.content.library import LEGAL_FOLDER, Library
+from kiassess.content.problems import Problem, Source
+
+LANGUAGES = ("de", "en")  # a legal table has to speak both
+LEGAL_KEYS = ("as_of", "entry")  # what tells a legal table from other TOML files
+TOML = ".toml"
+
+
+def check_files(paths: Sequence[Path], library: Library | None = None) -> tuple[Problem, ...]:
+    """Check questionnaires and legal tables; every problem is named, each once.
+
+    Args:
+        paths: Version folders, folders above them, files of a version, legal tables. A file
+            of a version stands for its whole version, because its files belong together.
+        library: Whose legal table counts for a questionnaire that has none beside it.
+
+    Returns:
+        The problems in the order of the paths and of the lines; none if all is well. What is
+        neither a questionnaire nor a legal table is a problem, too.
+    """
+    found = (problem for path in paths for problem in _check(path, library))
+    return tuple({repr(problem): problem for problem in found}.values())
+
+
+def _check(path: Path, library: Library | None) -> Iterator[Problem]:
+    try:
+        folders, tables = _contents(path)
+    except OSError as error:
+        yield _whole(path, "unreadable", reason=error.strerror or "")
+        return
+    if not folders and not tables:
+        yield _whole(path, "nothing_to_check" if path.exists() else "not_there")
+    for folder in folders:
+        yield from read_edition(folder, _legal_ids(folder, library))[1]
+    for table in tables:
+        for language in LANGUAGES:
+            yield from read_legal_table(table, language)[1]
+
+
+def _contents(path: Path) -> tuple[list[Path], list[Path]]:
+    """The version folders and the legal tables a path stands for."""
+    if path.is_dir():
+        return _inside(path)
+    if path.suffix.lower() != TOML or not path.is_file():
+        return [], []
+    if path.name == STRUCTURE or path.with_name(STRUCTURE).exists():
+        return [path.parent], []
+    return [], [path] if _may_be_legal_table(path) else []
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
+    """What lies in a folder, or one or two folders below it."""
+    structures = (sorted(folder.glob(f"{below}{STRUCTURE}")) for below in ("", "*/", "*/*/"))
+    folders = [path.parent for path in next(filter(None, structures), [])]
+    legal = folder if folder.name == LEGAL_FOLDER else folder / LEGAL_FOLDER
+    return folders, sorted(legal.glob(f"*{TOML}"))
+
+
+def _may_be_legal_table(path: Path) -> bool:
+    """Whether a file is a legal table, or is too broken to tell."""
+    source = Source.read(path)
+    return not source.readable or any(key in source.data for key in LEGAL_KEYS)
+
+
+def _legal_ids(folder: Path, library: Library | None) -> frozenset[str] | None:
+    """The entries a questionnaire may point to; ``None`` if there is no sound table."""
+    beside = folder.resolve().parent.parent / LEGAL_FOLDER
+    if any(beside.glob(f"*{TOML}")):
+        file = newest_legal_file(beside)
+    elif library is not None:
+        file = library.legal_file()
+    else:
+        return None
+    table, _ = read_legal_table(file, LANGUAGES[0])
+    return None if table is None else frozenset(table.anchors)
+
+
+def _whole(path: Path, what: str, **values: object) -> Problem:
+    """A problem with a path as a whole; it stands in no line."""
+    return Problem(str(path), 0, "", what, values)

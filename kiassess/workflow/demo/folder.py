@@ -1,0 +1,54 @@
+"""A folder to look at: the fictitious towns, and one export of every kind."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from kiassess.content.library import Library
+from kiassess.domain.errors import DemoFolderError
+from kiassess.workflow import assessing
+from kiassess.workflow.demo import holds_only_demo, make_demo
+from kiassess.workflow.exporting import FORMATS, ExportKit, export
+from kiassess.workflow.workspace import open_for_writing
+
+WORKSPACE = "demo.db"
+SHOWN = "Musterstedt"  # the town whose latest round is exported
+
+
+def write_demo(folder: Path, library: Library, kit: ExportKit, *, now: datetime) -> Iterator[Path]:
+    """Write the demo into a folder; written again, it is what it was.
+
+    Args:
+        folder: Made if it is missing.
+        library: The questionnaires.
+        kit: What exports need.
+        now: Time of the exports.
+
+    Yields:
+        Every file as soon as it is written, the workspace first.
+
+    Raises:
+        DemoFolderError: A file of another kind would have to be replaced; nothing was changed.
+        KiassessError: The folder cannot be written, or another program is writing there.
+    """
+    file = folder / WORKSPACE
+    targets = [folder / f"{SHOWN}.{suffix.lstrip('.')}" for suffix in FORMATS]
+    if not file.exists():
+        _refuse_existing(targets)
+    with open_for_writing(file, library) as workspace:
+        if not holds_only_demo(workspace):
+            raise DemoFolderError(file=file.name)
+        made = make_demo(workspace, now=now)
+        shown = [one.id for one in made if one.municipality.name == SHOWN][-1]
+        opened = assessing.load(workspace, shown, kit.texts.language)
+        changed = assessing.changes(workspace, shown)
+    yield file
+    for target in targets:
+        yield export(opened, target, kit, now=now, changed=changed)
+
+
+def _refuse_existing(targets: Iterable[Path]) -> None:
+    """Without our workspace beside them, files of these names are somebody else's."""
+    for target in targets:
+        if target.exists():
+            raise DemoFolderError(file=target.name)
