@@ -7,28 +7,25 @@ import sys
 
 def main() -> None:
     """Open the window at once if nothing else is asked for; else read the command line."""
-    if len(sys.argv) > 1 or _no_screen():
-        from kiassess.cli import main as read_command_line
+    if len(sys.argv) == 1 and _has_screen():
+        # Collecting garbage while nothing but modules is loaded costs a tenth of the start. The
+        # window switches it on again when it is usable.
+        gc.disable()
+        try:
+            from kiassess.app import run_from_environment
+        except ImportError:
+            gc.enable()  # the command line says in a sentence what is missing
+        else:
+            sys.exit(run_from_environment())
+    from kiassess.cli import main as read_command_line
 
-        read_command_line()
-        return
-    # Collecting garbage while nothing but modules is loaded costs a tenth of the start. The window
-    # switches it on again when it is usable.
-    gc.disable()
-    from pathlib import Path
-
-    from kiassess.app import run_window
-
-    workspace = os.environ.get("KIASSESS_WORKSPACE")
-    language = os.environ.get("KIASSESS_LANGUAGE")
-    known = language if language in {"de", "en"} else None
-    sys.exit(run_window(Path(workspace) if workspace else None, known))
+    read_command_line()
 
 
-def _no_screen() -> bool:
-    """Whether Qt would end the process; the command line says so in a sentence."""
+def _has_screen() -> bool:
+    """Whether Qt finds a screen; without one it would end the process without a word of ours."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in screens)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The window's composition root: paths, language, theme, window, then the workspace."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 APP_NAME = "kiassess"
 LOG_BYTES = 500_000
 WARM_UP_AFTER_MS = 300  # the start page is on the screen by then
+
+
+def run_from_environment() -> int:
+    """Open the window with what environment variables name; see ``run_window``."""
+    workspace = os.environ.get("KIASSESS_WORKSPACE")
+    language = os.environ.get("KIASSESS_LANGUAGE")
+    known = language if language in {"de", "en"} else None
+    return run_window(Path(workspace) if workspace else None, known)
 
 
 def run_window(workspace: Path | None = None, language: str | None = None) -> int:

@@ -1,0 +1,27 @@
+"""What people may type or paste, and programs may choke on."""
+
+HOSTILE = {
+    "command": "=cmd|'/C calc'!A0",
+    "formula": '=HYPERLINK("http://example.org","klick")',
+    "plus": "+1",
+    "minus": "-2+3",
+    "at": "@SUM(A1:A9)",
+    "tab": "\t=1",
+    "return": "\r=1",
+    "full width": "\uff1d1+1",
+    "bidi": "\u202e=1+1",
+    "link": "https://example.org",
+    "number": "007",
+    "control": "a\x00b\x07c\x1bd\x7fe\x85f",
+    "surrogate": "x\ud800y\udfffz",
+    "long": "ä" * 40_000,
+    "long emoji": "😀" * 20_000,
+    "escape": "_x0041_",
+    "emoji": "👍🏽 Bürgermeister:in 🏛️",
+    "right to left": "\u200fשלום\u200e \u2066abc\u2069",
+    "markup": "<r><t>bold</t></r>",
+    "markup end": "<r>&<broken</r>",
+    "lines": "one\r\ntwo\rthree\nfour",
+    "quotes": 'say "no"; or; not',
+    "noncharacter": "a\uffffb",
+}
