@@ -27,6 +27,6 @@ def suggested_name(assessment: Assessment, suffix: str) -> str:
 
 def safe_part(text: str) -> str:
     """A text as a part of a file name that every system accepts."""
-    cleaned = _SPACES.sub(" ", _FORBIDDEN.sub("-", text)).strip(" .-")
-    cleaned = "".join(c for c in cleaned if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF)
+    shown = "".join(c for c in _SPACES.sub(" ", _FORBIDDEN.sub("-", text)) if c.isprintable())
+    cleaned = shown.strip(" .-")
     return f"{cleaned}-" if _RESERVED.fullmatch(cleaned) else cleaned or "Kommune"

@@ -154,26 +154,32 @@ PROBLEM_MAKERS = {"report": -1, "_broken": 1, "_whole": 1}  # which argument nam
 
 
 def problems_in_code():
+    """What the code reports: the name of the sentence, and what is given for its gaps."""
     for path in MODULES:
         for call in calls(path):
             name = name_of(call.func)
-            if name in PROBLEM_MAKERS:
-                yield from (
-                    found
-                    for node in ast.walk(call.args[PROBLEM_MAKERS[name]])
-                    if (found := literal(node)) is not None
-                )
+            if name not in PROBLEM_MAKERS:
+                continue
+            values = {keyword.arg for keyword in call.keywords}
+            for node in ast.walk(call.args[PROBLEM_MAKERS[name]]):
+                if (what := literal(node)) is not None:
+                    yield what, values
 
 
 def test_every_problem_the_code_reports_has_a_sentence():
-    reported = set(problems_in_code())
+    reported = {what for what, _ in problems_in_code()}
     assert {"syntax", "unreadable", "text_missing", "date", "language_mismatch"} <= reported
     assert {f"problem.{what}" for what in reported} <= GERMAN.keys() & ENGLISH.keys()
 
 
+def test_a_problem_fills_every_gap_of_its_sentence():
+    for what, values in problems_in_code():
+        assert gaps(GERMAN[f"problem.{what}"]) <= values, what
+
+
 def test_every_sentence_about_a_problem_is_used():
     named = {key.partition(".")[2] for key in ENGLISH if key.startswith("problem.")}
-    assert named - set(problems_in_code()) == {"line"}
+    assert named - {what for what, _ in problems_in_code()} == {"line"}
 
 
 @pytest.mark.parametrize(
