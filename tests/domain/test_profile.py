@@ -272,6 +272,12 @@ def robust(rows, blocks=(A, B)):
             False,
             id="3:1-turns-it",
         ),
+        pytest.param(
+            # The same A; B is 2.55 throughout, which only 4:1 would turn
+            [("AC", 3)] * 20 + [("CA", 1)] * 20 + [("B", 2)] * 9 + [("B", 3)] * 11,
+            True,
+            id="3:1-is-the-farthest",
+        ),
         pytest.param([], True, id="nothing-asked"),
         pytest.param([("A", UNKNOWN), ("B", OPEN)], True, id="nothing-known"),
     ],

@@ -257,6 +257,10 @@ def test_numbers(german, english, value, digits, de, en):
     assert (german.number(value, digits), english.number(value, digits)) == (de, en)
 
 
+def test_one_decimal_is_usual(german):
+    assert german.number(2.25) == "2,3"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(None, "–"), (0, "0"), (999, "999"), (1000, "1 000"), (1234567, "1 234 567")],
