@@ -1,8 +1,8 @@
 import pytest
+from builders import NOON
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import NOON
 from kiassess.domain.assessment import Assessment
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.naming import LONGEST_NAME, safe_part, suggested_name
