@@ -22,7 +22,6 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": FONT,
 }
 PAPERS = (
     Paper(landscape=False, tall=1),  # the profile on one page, so that no chart is cut
@@ -58,7 +57,8 @@ def results_workbook(
         changed: When each answer was last changed, by item id, with a time zone.
     """
     stream = BytesIO()
-    raw = Workbook(stream, OPTIONS)
+    # A copy: XlsxWriter writes into it, and the second workbook would differ from the first.
+    raw = Workbook(stream, {**OPTIONS, "default_format_properties": dict(FONT)})
     book = Book(raw)
     name = plain_text(opened.assessment.municipality.name)
     raw.set_properties(
