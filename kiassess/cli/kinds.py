@@ -47,8 +47,6 @@ class Count(Kind):
 
     @override
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
         # Bounded, because ``int`` refuses very many digits; what is too large is told later.
         if not fullmatch(r"\d{1,20}", str(value), ASCII):
             self.refuse("cli.not_a_count", param, ctx, value=value)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from kiassess.cli.call import Call
-from kiassess.cli.refusing import one_line
 from kiassess.content.library import Library
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.errors import UnknownAssessmentError
@@ -22,8 +21,8 @@ def load(call: Call, assessment_id: str) -> tuple[OpenAssessment, Mapping[str, d
         UnknownAssessmentError: There is no such assessment, or no workspace at all.
         KiassessError: The workspace cannot be read.
     """
-    if not call.has_workspace() or not assessment_id.isprintable():
-        raise UnknownAssessmentError(id=one_line(assessment_id)[:SHOWN_LENGTH])
+    if not call.has_workspace():
+        raise UnknownAssessmentError(id=assessment_id[:SHOWN_LENGTH])
     with open_for_reading(call.workspace, Library(bundled().questionnaires)) as workspace:
         opened = assessing.load(workspace, assessment_id, call.texts.language)
         return opened, assessing.changes(workspace, opened.assessment.id)

@@ -76,7 +76,7 @@ def bench_start(workspace):
                     median(b[unit] * scale for b in bare), ratio, f"≤ {budget} ×", ratio <= budget)
             )  # fmt: skip
     memory = [k["usable"][2] / 2**20 for _, k in pairs]
-    bare_memory = median(b["painted"][2] / 2**20 for b in bare)
+    bare_memory = median(b[2] / 2**20 for b in bare)
     times = median(memory) / bare_memory
     rows.append(
         Row("memory after start (MiB)", median(memory), max(memory), bare_memory, times,

@@ -85,8 +85,8 @@ def test_the_register_fills_in_what_was_not_said(new):
 
 
 def test_what_was_said_wins_over_the_register(new):
-    one = new("Ulm", "--ags", ULM, "--population", "7", "--type", "county")
-    assert one["municipality"]["population"] == 7
+    one = new("Ulm", "--ags", ULM, "--population", "0", "--type", "county")
+    assert one["municipality"]["population"] == 0
     assert one["municipality"]["type"] == "county"
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from builders import make_item
 
 from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
@@ -10,11 +11,12 @@ from kiassess.domain.assessment import AiInUse, AnswerState, may_be_not_applicab
 from kiassess.domain.errors import ReadOnlyError, WorkspaceUnwritableError
 from kiassess.domain.municipality import OrganisationType
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.questionnaire import Area, DeliveryMode, Extent
 from kiassess.domain.search import fold
 from kiassess.paths import bundled
 from kiassess.workflow import assessing
 from kiassess.workflow.demo import holds_only_demo, make_demo, make_example
+from kiassess.workflow.demo.answering import make_answers
 from kiassess.workflow.demo.english import ENGLISH
 from kiassess.workflow.demo.german import GERMAN
 from kiassess.workflow.demo.towns import EXAMPLE, TOWNS
@@ -201,6 +203,20 @@ def test_every_remark_has_its_item_in_both_languages():
         assert len(set(remarks)) == len(remarks)
 
 
+def test_only_what_is_asked_is_answered_and_delivered_as_it_may_be():
+    """Also by a questionnaire that asks less in a small extent, or knows fewer ways."""
+    village = TOWNS[0]
+    asked = [
+        make_item(f"data.n{n}", delivery_modes=(DeliveryMode.OWN,), extents=frozenset({extent}))
+        for n in range(30)
+        for extent in ([Extent.SMALL] if n % 2 else [Extent.FULL])
+    ]
+    answers = list(make_answers(village, village.rounds[0], [Area("x", "X", tuple(asked))], GERMAN))
+    assert len(answers) == 15
+    assert {int(answer.item_id.removeprefix("data.n")) % 2 for answer in answers} == {1}
+    assert {answer.delivery for answer in answers} == {None, DeliveryMode.OWN}
+
+
 # --- how they are stored
 
 
@@ -236,6 +252,7 @@ def test_no_time_lies_after_now(workspace):
     early = datetime(2026, 1, 1, tzinfo=UTC)
     made = make_demo(workspace, now=early)
     assert max(one.changed_at for one in made) == early
+    assert max(one.created_at for one in made) == early
     assert min(one.created_at for one in made).date() == made[4].round_date
 
 
