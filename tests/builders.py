@@ -23,6 +23,7 @@ from kiassess.domain.questionnaire import (
     LevelName,
     Questionnaire,
 )
+from kiassess.store.answers import load_answers
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 UNKNOWN, NOT_APPLICABLE, OPEN = "U", "N", "-"
@@ -135,3 +136,9 @@ def make_listed(
         is_example=example,
     )
     return Listed(assessment, Progress(settled, unknown, 22))
+
+
+def load_all_answers(db) -> dict[str, dict[str, Answer]]:
+    """The answers of all assessments, by assessment id and item id."""
+    ids = db.execute("SELECT DISTINCT assessment_id FROM answer").fetchall()
+    return {assessment_id: load_answers(db, assessment_id) for (assessment_id,) in ids}

@@ -12,6 +12,7 @@ from typing import Any
 
 from kiassess.content.fields import Fields, table, tables
 from kiassess.content.item_fields import ITEM_TEXTS, read_item
+from kiassess.content.outline import STRUCTURE
 from kiassess.content.problems import Problem, Source
 from kiassess.domain.errors import InvalidQuestionnaireError
 from kiassess.domain.questionnaire import (
@@ -25,7 +26,6 @@ from kiassess.domain.questionnaire import (
     Role,
 )
 
-STRUCTURE = "structure.toml"
 SHORT_LENGTH = 24
 
 

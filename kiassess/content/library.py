@@ -1,10 +1,13 @@
 """The questionnaires that came with the program, by id and version."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiassess.content.edition import STRUCTURE, Edition, read_edition
-from kiassess.content.legal import newest_legal_file, read_legal_table
+from kiassess.content.outline import STRUCTURE
 from kiassess.domain.errors import InvalidQuestionnaireError, UnknownQuestionnaireError
+
+if TYPE_CHECKING:
+    from kiassess.content.edition import Edition
 
 LEGAL_FOLDER = "legal"
 
@@ -25,15 +28,20 @@ class Library:
 
     def legal_file(self) -> Path:
         """The legal table in use."""
+        from kiassess.content.legal import newest_legal_file  # what reads files comes when asked
+
         return newest_legal_file(self._folder / LEGAL_FOLDER)
 
-    def load(self, questionnaire_id: str, version: str | None = None) -> Edition:
+    def load(self, questionnaire_id: str, version: str | None = None) -> "Edition":
         """Load a version of a questionnaire, without one the newest.
 
         Raises:
             UnknownQuestionnaireError: There is no such questionnaire.
             InvalidQuestionnaireError: Its files break the format.
         """
+        from kiassess.content.edition import read_edition
+        from kiassess.content.legal import read_legal_table
+
         found = [
             path.parent
             for path in self._structures()

@@ -1,6 +1,6 @@
 """Who answers and what was answered: the assessment and its answers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -204,12 +204,24 @@ class OpenAssessment:
 
     def progress(self) -> Progress:
         """How far the answering is."""
-        states = [self.answer(item.id) for item in self.items()]
-        return Progress(
-            settled=sum(answer.settled for answer in states),
-            unknown=sum(answer.state is AnswerState.UNKNOWN for answer in states),
-            total=len(states),
-        )
+        states = {item_id: answer.state for item_id, answer in self.answers.items()}
+        return progress_of([item.id for item in self.items()], states)
+
+
+def progress_of(asked: Collection[str], states: Mapping[str, AnswerState]) -> Progress:
+    """How far the answering is.
+
+    Args:
+        asked: Ids of the items asked.
+        states: What was answered, by item id; a missing item is open.
+    """
+    found = [states.get(item_id, AnswerState.OPEN) for item_id in asked]
+    settled = (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
+    return Progress(
+        settled=sum(state in settled for state in found),
+        unknown=found.count(AnswerState.UNKNOWN),
+        total=len(found),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,14 @@ def load_answers(db: Database, assessment_id: str) -> dict[str, Answer]:
         return {row["item_id"]: _answer(row) for row in rows}
 
 
-def load_all_answers(db: Database) -> dict[str, dict[str, Answer]]:
-    """The answers of all assessments, by assessment id and item id."""
-    found: dict[str, dict[str, Answer]] = {}
+def load_states(db: Database) -> dict[str, dict[str, AnswerState]]:
+    """What is known about the items of all assessments, by assessment id and item id."""
+    found: dict[str, dict[str, AnswerState]] = {}
     with reading(db):
-        for row in db.query("SELECT * FROM answer"):
-            found.setdefault(row["assessment_id"], {})[row["item_id"]] = _answer(row)
+        for assessment_id, item_id, state in db.execute(
+            "SELECT assessment_id, item_id, state FROM answer"
+        ):
+            found.setdefault(assessment_id, {})[item_id] = AnswerState(state)
     return found
 
 

@@ -21,7 +21,6 @@ from kiassess.domain.questionnaire import Extent
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing
-from kiassess.workflow.legal import current_legal_table
 from kiassess.workflow.workspace import Workspace, load_for_writing
 
 if TYPE_CHECKING:
@@ -129,6 +128,8 @@ class Session(QObject):
 
     def legal(self) -> LegalTable:
         """The legal table in the language of the window, read once."""
+        from kiassess.workflow.legal import current_legal_table
+
         if self._legal is None:
             self._legal = current_legal_table(self._workspace.library, self._texts.language)
         return self._legal

@@ -14,6 +14,7 @@ from kiassess.domain.assessment import (
     NewAssessment,
     OpenAssessment,
     may_be_not_applicable,
+    progress_of,
 )
 from kiassess.domain.errors import (
     InvalidAnswerError,
@@ -76,14 +77,15 @@ def list_all(workspace: Workspace) -> tuple[Listed, ...]:
     """All assessments with their progress, the one changed last first."""
     with reading(workspace.db):
         assessments = assessment_store.load_assessments(workspace.db)
-        answers = answer_store.load_all_answers(workspace.db)
-        editions = workspace.editions([assessment.id for assessment in assessments])
-    listed = []
-    for assessment in assessments:
-        questionnaire = editions[assessment.id].questionnaire("de")
-        opened = OpenAssessment(assessment, questionnaire, answers.get(assessment.id, {}))
-        listed.append(Listed(assessment, opened.progress()))
-    return tuple(listed)
+        states = answer_store.load_states(workspace.db)
+        outlines = workspace.outlines()
+    return tuple(
+        Listed(
+            assessment,
+            progress_of(outlines[assessment.id][assessment.extent], states.get(assessment.id, {})),
+        )
+        for assessment in assessments
+    )
 
 
 def find(workspace: Workspace, assessment_id: str) -> Assessment:

@@ -4,15 +4,18 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from kiassess.content.edition import Edition, edition_from_json
 from kiassess.content.library import Library
+from kiassess.content.outline import Outline, outline_of
 from kiassess.domain.errors import ReadOnlyError, WorkspaceFolderError, WorkspaceInUseError
 from kiassess.store.assessments import load_questionnaire_json, load_questionnaire_keys
 from kiassess.store.lock import WriterLock
 from kiassess.store.sqlite import Database, load_sqlite_utils
 from kiassess.store.workspace import open_workspace, refuse_other_files
+
+if TYPE_CHECKING:
+    from kiassess.content.edition import Edition
 
 
 @dataclass
@@ -29,7 +32,8 @@ class Workspace:
     library: Library
     db: Database
     _lock: WriterLock
-    _editions: dict[int, Edition] = field(default_factory=dict)
+    _editions: dict[int, "Edition"] = field(default_factory=dict)
+    _outlines: dict[int, Outline] = field(default_factory=dict)
 
     @property
     def writable(self) -> bool:
@@ -46,26 +50,32 @@ class Workspace:
             raise ReadOnlyError(file=self.path.name)
         return self.db
 
-    def edition(self, assessment_id: str) -> Edition:
+    def edition(self, assessment_id: str) -> "Edition":
         """The questionnaire as an assessment was answered, read once and kept.
 
         Raises:
             LookupError: There is no such assessment.
             InvalidQuestionnaireError: The stored questionnaire is damaged.
         """
-        return self.editions([assessment_id])[assessment_id]
+        from kiassess.content.edition import edition_from_json  # the start page needs none
 
-    def editions(self, assessment_ids: list[str]) -> dict[str, Edition]:
-        """The questionnaires of several assessments; see ``edition``."""
+        key = load_questionnaire_keys(self.db)[assessment_id]
+        if key not in self._editions:
+            content = load_questionnaire_json(self.db, key)
+            self._editions[key] = edition_from_json(content, self.path.name)
+        return self._editions[key]
+
+    def outlines(self) -> dict[str, Outline]:
+        """Which items each assessment asks, by assessment id; for lists.
+
+        Raises:
+            InvalidQuestionnaireError: A stored questionnaire is damaged.
+        """
         keys = load_questionnaire_keys(self.db)
-        found = {}
-        for assessment_id in assessment_ids:
-            key = keys[assessment_id]
-            if key not in self._editions:
-                content = load_questionnaire_json(self.db, key)
-                self._editions[key] = edition_from_json(content, self.path.name)
-            found[assessment_id] = self._editions[key]
-        return found
+        for key in set(keys.values()) - self._outlines.keys():
+            content = load_questionnaire_json(self.db, key)
+            self._outlines[key] = outline_of(content, self.path.name)
+        return {assessment_id: self._outlines[key] for assessment_id, key in keys.items()}
 
     def close(self) -> None:
         """Close the file and let others write."""

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from builders import NOON, make_answer, make_assessment
+from builders import NOON, load_all_answers, make_answer, make_assessment
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +19,6 @@ from kiassess.domain.assessment import (
 from kiassess.domain.errors import WorkspaceUnwritableError
 from kiassess.domain.questionnaire import DeliveryMode
 from kiassess.store.answers import (
-    load_all_answers,
     load_answers,
     load_changes,
     save_answer,

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, make_answer
+from builders import NOON, load_all_answers, make_answer
 
 from kiassess.domain.errors import WorkspaceFolderError
-from kiassess.store.answers import load_all_answers, load_answers, save_answer
+from kiassess.store.answers import load_answers, save_answer
 from kiassess.store.assessments import load_assessments
 from kiassess.store.format import APPLICATION_ID, MIGRATIONS
 from kiassess.store.migrations import migrations

@@ -21,9 +21,9 @@ from kiassess.domain.errors import (
 )
 from kiassess.store import location
 from kiassess.store.answers import (
-    load_all_answers,
     load_answers,
     load_changes,
+    load_states,
     save_answer,
     save_answers,
 )
@@ -307,8 +307,10 @@ def test_a_truncated_file_is_a_sentence_or_reads_as_before(closed, assessment, s
 
 def read_everything(path, *, read_only=True):
     with closing(open_workspace(path, read_only=read_only)) as db:
-        answers = load_all_answers(db)
+        load_states(db)
+        answers = {}
         for assessment in load_assessments(db):
+            answers[assessment.id] = load_answers(db, assessment.id)
             load_changes(db, assessment.id)
         for key in load_questionnaire_keys(db).values():
             load_questionnaire_json(db, key)

@@ -214,7 +214,16 @@ def test_what_is_remembered_of_a_questionnaire_is_never_that_of_another(own, own
 def test_a_questionnaire_is_read_once(own):
     first, second = begin(own, "Zell"), begin(own, "Aach")
     assert own.edition(first.id) is own.edition(second.id)
-    assert own.editions([first.id, second.id]).keys() == {first.id, second.id}
+    outlines = own.outlines()
+    assert outlines.keys() == {first.id, second.id}
+    assert outlines[first.id] is outlines[second.id]
+
+
+def test_what_a_list_knows_of_a_questionnaire_is_what_it_asks(own):
+    made = begin(own, "Zell")
+    questionnaire = own.edition(made.id).questionnaire("de")
+    for extent, asked in own.outlines()[made.id].items():
+        assert asked == {item.id for item in questionnaire.items(extent)}
 
 
 def test_an_assessment_that_does_not_exist_has_none(own):

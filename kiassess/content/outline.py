@@ -1,0 +1,32 @@
+"""Which items an edition asks, read from its JSON without building it: for lists of assessments."""
+
+import json
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from kiassess.domain.errors import InvalidQuestionnaireError
+from kiassess.domain.questionnaire import Extent
+
+STRUCTURE = "structure.toml"  # what a version folder must hold
+
+Outline: TypeAlias = Mapping[Extent, frozenset[str]]
+
+
+def outline_of(text: str, name: str) -> Outline:
+    """The ids of the items asked in each extent.
+
+    Args:
+        text: An edition, see ``Edition.to_json``.
+        name: Of the file it came from, for the message.
+
+    Raises:
+        InvalidQuestionnaireError: The text is damaged.
+    """
+    try:
+        items = json.loads(text)["structure"]["item"]
+        return {
+            extent: frozenset(str(item["id"]) for item in items if extent in item["extents"])
+            for extent in Extent
+        }
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InvalidQuestionnaireError(name, (f"{name}: {error}",)) from error
