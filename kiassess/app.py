@@ -130,7 +130,6 @@ class Start(QObject):
         from kiassess.content.library import Library
         from kiassess.domain.errors import WorkspaceInUseError
         from kiassess.paths import default_workspace
-        from kiassess.ui.instance import FrontRequests, bring_to_front
         from kiassess.ui.session import Session
         from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
@@ -139,6 +138,8 @@ class Start(QObject):
         try:
             workspace = open_for_writing(path, library)
         except WorkspaceInUseError as error:
+            from kiassess.ui.instance import bring_to_front
+
             if bring_to_front(path):
                 self.window.close()
                 self._application.exit(0)
@@ -148,14 +149,17 @@ class Start(QObject):
         session = Session(workspace, texts, bundled)
         self.window.attach(session)
         QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
-        if workspace.writable:
-            requests = FrontRequests(path, self)
-            requests.requested.connect(self.window.come_to_front)
 
     @Slot()
     def _warm_up(self) -> None:
+        """Make ready what is not needed to be usable."""
+        from kiassess.ui.instance import FrontRequests
+
         session = self.window.session
         if session is not None and self.window.isVisible():
+            if session.writable:
+                requests = FrontRequests(session.file, self)
+                requests.requested.connect(self.window.come_to_front)
             work = session.warm_up
             self.window.background.run(work, done=self._on_warm, failed=self._on_warm)
 
