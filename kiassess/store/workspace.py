@@ -1,5 +1,6 @@
 """The workspace file: opening, upgrading, and writing all or nothing."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -117,7 +118,7 @@ def writing(db: Database) -> Iterator[None]:
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         return sqlite3.connect(path, timeout=BUSY_SECONDS)
-    address = f"file:{quote(str(path.absolute()))}"
+    address = _address(path)
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS)
     try:
         connection.execute("PRAGMA schema_version")
@@ -131,6 +132,12 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             raise
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True)
     return connection
+
+
+def _address(path: Path) -> str:
+    """A path as SQLite's URI; drive letters, shares and names that are no UTF-8 included."""
+    name = quote(os.fsencode(path.absolute().as_posix()))
+    return f"file://{name if name.startswith('/') else f'/{name}'}"
 
 
 @contextmanager

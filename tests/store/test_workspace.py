@@ -544,3 +544,15 @@ def test_a_network_file_locked_by_another_program_cannot_be_read_meanwhile(netwo
             load_assessments(reader)
         other.execute("ROLLBACK")
         assert len(load_assessments(reader)) == 1
+
+
+@pytest.mark.parametrize("name", ["mit Ümlaut", "100 % #1?", "kein\udcff utf-8"])
+def test_a_workspace_is_read_whatever_its_folder_is_called(tmp_path, name):
+    folder = tmp_path / name
+    try:
+        folder.mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    file = folder / "kiassess.db"
+    open_workspace(file).close()
+    open_workspace(file, read_only=True).close()
