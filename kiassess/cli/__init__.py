@@ -65,7 +65,7 @@ MODULES = {
 )
 @click.option(
     "--workspace",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # refused later, in a sentence
     envvar=WORKSPACE_VARIABLE,
     metavar="FILE",
     help="cli.option_workspace",

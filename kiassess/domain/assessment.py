@@ -16,6 +16,7 @@ from kiassess.domain.questionnaire import (
 )
 
 DEFAULT_QUESTIONNAIRE = "ki-readiness"
+YEARS = range(1900, 2101)  # of dates that make sense; a spreadsheet knows none before 1900
 
 
 class AnswerState(StrEnum):

@@ -55,7 +55,7 @@ class WorkspaceFolderError(KiassessError):
 
     template = (
         "“{file}” cannot be opened or created in “{folder}”. Nothing was changed. "
-        "Please check whether the folder exists and may be written to."
+        "Please check whether the folder exists, may be written to and has room left."
     )
 
 
@@ -90,7 +90,8 @@ class UnknownAssessmentError(KiassessError):
     """No assessment, or more than one, has this id. Gaps: ``id``."""
 
     template = (
-        "There is no assessment “{id}”. Nothing was changed. “kiassess list” shows all assessments."
+        "There is no assessment “{id}”, or several begin like this; four characters are the least. "
+        "Nothing was changed. “kiassess list” shows all assessments."
     )
 
 
@@ -139,7 +140,7 @@ class ExportBlockedError(KiassessError):
 
     template = (
         "“{file}” could not be written. An older file of this name was left as it was. "
-        "Please check whether it is open in another program, the folder is write-protected "
+        "Please check whether the folder exists and may be written to, the file is open elsewhere "
         "or the disk is full."
     )
 

@@ -98,6 +98,7 @@ class Profile:
         order_is_robust: Whether highest and lowest block stay the same with other weights and
             with any one item left out.
         n_items: Items asked.
+        n_answered: Items a level was chosen for; what the tendencies rest on.
     """
 
     extent: Extent
@@ -109,6 +110,7 @@ class Profile:
     open_items: tuple[str, ...]
     order_is_robust: bool
     n_items: int
+    n_answered: int
 
     @property
     def tendencies_only(self) -> bool:
@@ -147,6 +149,7 @@ def make_profile(opened: OpenAssessment) -> Profile:
         open_items=_in_state(opened, AnswerState.OPEN),
         order_is_robust=order_is_robust(blocks, items, answers),
         n_items=len(items),
+        n_answered=len(_in_state(opened, AnswerState.ANSWERED)),
     )
 
 

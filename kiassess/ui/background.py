@@ -4,7 +4,15 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 
 from kiassess.marks import override
 
@@ -27,6 +35,8 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._keys = count()
+        self._stopping = False
+        self._kept: set[int] = set()
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         # A bound slot of an object of this thread: emitted by a worker, it is queued.
         self._finished.connect(self._deliver)
@@ -37,15 +47,24 @@ class Background(QObject):
         *,
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        to_the_end: bool = False,
     ) -> int:
         """Start work; then either ``done`` or ``failed`` is called, on this thread.
+
+        Args:
+            work: What to do in the worker.
+            done: Gets the result.
+            failed: Gets the exception.
+            to_the_end: Whether ``stop`` waits for this work even if it has not begun.
 
         Returns:
             A key for ``forget``.
         """
         key = next(self._keys)
         self._waiting[key] = done, failed
-        self._pool.start(_Job(key, work, self._finished))
+        if to_the_end:
+            self._kept.add(key)
+        self._pool.start(_Job(key, work, self._finished, self._wanted))
         return key
 
     def forget(self, key: int) -> None:
@@ -58,10 +77,23 @@ class Background(QObject):
         return not self._waiting
 
     def stop(self) -> None:
-        """Drop queued work, let the running one end, and call nobody back."""
-        self._pool.clear()
-        self._waiting.clear()
+        """Drop queued work, let the running one end, and call nobody back.
+
+        Work that was to be done to the end is done; whoever asked for it hears of a failure.
+        """
+        self._stopping = True
         self._pool.waitForDone()
+        self._waiting = {
+            key: (_ignore, failed)
+            for key, (_, failed) in self._waiting.items()
+            if key in self._kept
+        }
+        QCoreApplication.sendPostedEvents(self)  # what the worker has just told
+        self._waiting.clear()
+
+    def _wanted(self, key: int) -> bool:
+        """Whether work that is about to begin still makes sense; asked by the worker."""
+        return not self._stopping or key in self._kept
 
     @Slot(int, object, object)
     def _deliver(self, key: int, result: Any, error: Exception | None) -> None:
@@ -74,15 +106,28 @@ class Background(QObject):
             failed(error)
 
 
+def _ignore(_result: object) -> None:
+    """Nobody is there any more to be told."""
+
+
 class _Job(QRunnable):
-    def __init__(self, key: int, work: Callable[[], object], finished: SignalInstance) -> None:
+    def __init__(
+        self,
+        key: int,
+        work: Callable[[], object],
+        finished: SignalInstance,
+        wanted: Callable[[int], bool],
+    ) -> None:
         super().__init__()
+        self._wanted = wanted
         self._key = key
         self._work = work
         self._finished = finished
 
     @override
     def run(self) -> None:
+        if not self._wanted(self._key):
+            return
         try:
             result = self._work()
         except Exception as error:  # noqa: BLE001 - handed to ``failed``, never swallowed

@@ -81,7 +81,9 @@ class Exporter(QObject):
         )
         self.told.emit(self.tr("Exporting …"), False)
         done = self._on_written if ask else self._on_done
-        self._background.run(partial(run_export, job), done=done, failed=self._on_failed)
+        self._background.run(
+            partial(run_export, job), done=done, failed=self._on_failed, to_the_end=True
+        )
 
     def _ask(self, suffix: str, formats: str, chart: str) -> None:
         session = self._session

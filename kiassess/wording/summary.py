@@ -11,7 +11,7 @@ Known = Sequence[tuple[BlockResult, float]]  # the blocks that have a value, wit
 def profile_title(profile: Profile, texts: Texts) -> str:
     """One line with the message of the profile, made from its numbers."""
     if profile.tendencies_only:
-        return texts("summary.title_tendency", n=profile.n_items)
+        return texts("summary.title_tendency", n=profile.n_answered)
     known = _known(profile)
     if not known:
         return texts("summary.title_nothing")

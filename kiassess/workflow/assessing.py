@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from kiassess.content.library import Library
 from kiassess.domain.assessment import (
+    YEARS,
     AiInUse,
     Answer,
     AnswerState,
@@ -42,6 +43,7 @@ def refuse_unusable(new: NewAssessment, library: Library) -> None:
         UnknownQuestionnaireError: There is no such questionnaire.
     """
     _refuse_unstorable(new.municipality)
+    _refuse_day(new.round_date)
     known = library.ids()
     if new.questionnaire_id not in known:
         raise UnknownQuestionnaireError(id=new.questionnaire_id, known=", ".join(known))
@@ -56,6 +58,7 @@ def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assess
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
     _refuse_unstorable(new.municipality)
+    _refuse_day(new.round_date)
     edition = workspace.library.load(new.questionnaire_id)
     assessment = Assessment(
         id=str(uuid4()),
@@ -174,6 +177,7 @@ def change_facts(
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
     _refuse_population(population)
+    _refuse_day(round_date)
     changed = replace(
         opened.assessment,
         municipality=replace(opened.assessment.municipality, population=population),
@@ -204,6 +208,11 @@ def _refuse_unstorable(municipality: Municipality) -> None:
     if len(municipality.name) > NAME_LENGTH or not municipality.name.isprintable():
         raise InvalidInputError(what="input.name", value=_shown(municipality.name))
     _refuse_population(municipality.population)
+
+
+def _refuse_day(day: date) -> None:
+    if day.year not in YEARS:
+        raise InvalidInputError(what="input.round_date", value=day.isoformat())
 
 
 def _refuse_population(population: int | None) -> None:

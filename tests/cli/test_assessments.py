@@ -164,10 +164,16 @@ def test_wrong_calls_end_with_2_and_make_nothing(run, file, wrong):
     assert not file.parent.exists()
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
 def test_even_odd_days_are_days(new, run, day):
     assert new("Ulm", "--date", day)["round_date"] == day
     assert "Ulm" in printed(run("list"))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_days_no_workbook_can_hold_are_refused(run, file, day):
+    assert day in refused(run("new", "Ulm", "--date", day))
+    assert not file.parent.exists()
 
 
 def test_nothing_is_made_while_another_program_writes(run, writer, listed):

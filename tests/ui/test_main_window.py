@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
+from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import SMALLEST
 from kiassess.ui.page_stack import PROFILE, QUESTIONS, START
+from kiassess.ui.settings import Settings
 
 from .conftest import ROUND, TOWN
 
@@ -169,3 +171,31 @@ def test_f6_goes_to_the_list_of_pages_and_back(open_window):
     assert open_window.focusWidget().objectName() == "pages"
     open_window.menus.focus.trigger()
     assert open_window.focusWidget().objectName().startswith("choice-")
+
+
+def test_an_export_begun_is_finished_when_the_window_closes(open_window, session, tmp_path):
+    exporter = Exporter(
+        open_window,
+        session,
+        background=open_window.background,
+        messages=open_window.messages,
+        settings=Settings(None),
+    )
+    targets = [tmp_path / f"ergebnis.{suffix}" for suffix in ("csv", "xlsx", "pdf")]
+    for target in targets:
+        exporter.write(target, ask=False)
+    open_window.close()
+    assert all(target.stat().st_size for target in targets)
+
+
+def test_an_export_that_fails_while_the_window_closes_is_told(open_window, session, tmp_path, said):
+    exporter = Exporter(
+        open_window,
+        session,
+        background=open_window.background,
+        messages=open_window.messages,
+        settings=Settings(None),
+    )
+    exporter.write(tmp_path / "kein Ordner" / "ergebnis.csv")
+    open_window.close()
+    assert "ergebnis.csv" in said[-1]

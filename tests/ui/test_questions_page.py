@@ -178,18 +178,45 @@ def test_details_are_saved_at_once(page, qtbot, town_session):
     assert saved.args[0].evidence.type == "none"
 
 
-def test_an_unreadable_date_keeps_the_stored_one(page, qtbot, town_session):
+@pytest.mark.parametrize(
+    "nonsense", ["2026-02-30", "12.05.20x6", "1.2.20266", "gestern", "01.01.0001"]
+)
+def test_an_unreadable_date_never_becomes_another_one(page, town_session, qtbot, nonsense):
     item = town_session.current.items()[0]
     page.show_details()
     day = page.findChild(QLineEdit, "date")
-    with qtbot.waitSignal(town_session.answer_saved):
-        qtbot.keyClicks(day, "5.3.2026")
-    stored_day = town_session.current.answer(item.id).evidence.dated
-    day.clear()
-    qtbot.keyClicks(day, "gestern")
+    for typed in ("5.3.2026", nonsense):
+        day.setFocus()
+        day.selectAll()
+        qtbot.keyClicks(day, typed)
+        page.flush()
+    assert str(stored(town_session, item.id).evidence.dated) == "2026-03-05"
+
+
+def test_an_emptied_date_is_gone(page, town_session, qtbot):
+    item = town_session.current.items()[0]
+    page.show_details()
+    day = page.findChild(QLineEdit, "date")
+    qtbot.keyClicks(day, "5.3.2026")
     page.flush()
-    assert str(stored_day) == "2026-03-05"
-    assert town_session.current.answer(item.id).evidence.dated == stored_day
+    day.selectAll()
+    qtbot.keyClick(day, Qt.Key.Key_Delete)
+    page.flush()
+    assert stored(town_session, item.id).evidence.dated is None
+
+
+def test_after_a_note_keys_answer_again(page, town_session, qtbot):
+    items = town_session.current.items()
+    page.focus_content()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K)
+    qtbot.keyClicks(QApplication.focusWidget(), "abc")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    first, second = (town_session.current.answer(item.id) for item in items[:2])
+    assert (first.level, first.note) == (2, "abc")
+    assert (second.level, second.note) == (4, "")
 
 
 def test_the_next_open_question_starts_again_at_the_top(page, town_session):

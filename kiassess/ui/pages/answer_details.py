@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from kiassess.domain.assessment import Answer, Confidence, Evidence, EvidenceType
+from kiassess.domain.assessment import YEARS, Answer, Confidence, Evidence, EvidenceType
 from kiassess.domain.questionnaire import LEVELS, DeliveryMode
 from kiassess.ui.widgets.labels import Label
 from kiassess.wording.texts import Texts
@@ -50,7 +50,8 @@ class AnswerDetails(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._shown: Answer | None = None
-        self._day: date | None = None  # the last readable date
+        self._day: date | None = None  # the date entered last, when the field was left
+        self._day_is_typed = False
         self._note = QPlainTextEdit(self)
         self._evidence = QComboBox(self)
         self._pointer = QLineEdit(self)
@@ -75,6 +76,7 @@ class AnswerDetails(QWidget):
         self._choose(self._evidence, answer.evidence.type)
         self._pointer.setText(answer.evidence.pointer)
         self._day = day = answer.evidence.dated
+        self._day_is_typed = False
         self._date.setText("" if day is None else f"{day:%d.%m.%Y}")
         self._choose(self._target, answer.target)
         self._choose(self._delivery, answer.delivery)
@@ -114,17 +116,31 @@ class AnswerDetails(QWidget):
     @Slot()
     def flush(self) -> None:
         """Report a pending change of text now."""
-        if self._pause.isActive():
+        if self._take_date() or self._pause.isActive():
             self._pause.stop()
             self.changed.emit()
 
+    def _take_date(self) -> bool:
+        """Take over the date entered; an unreadable one leaves the stored one as it was."""
+        if not self._day_is_typed:
+            return False
+        self._day_is_typed = False
+        self._show_date_hint()
+        if not self._date_is_readable() or self._entered_date() == self._day:
+            return False
+        self._day = self._entered_date()
+        return True
+
     @Slot()
     def _on_text(self) -> None:
-        self._show_date_hint()
-        if self._date_is_readable():
-            self._day = self._entered_date()
         if self._shown is not None:
             self._pause.start()
+
+    @Slot()
+    def _on_date_typed(self) -> None:
+        """Wait until the field is left: half a date may read as another one."""
+        self._day_is_typed = True
+        self._form.setRowVisible(self._date_hint, False)
 
     @Slot()
     def _on_choice(self) -> None:
@@ -157,8 +173,10 @@ class AnswerDetails(QWidget):
                 self._form.addRow("", self._date_hint)
 
     def _connect(self) -> None:
-        for line in (self._pointer, self._date, self._responsible):
+        for line in (self._pointer, self._responsible):
             line.textEdited.connect(self._on_text)
+        self._date.textEdited.connect(self._on_date_typed)
+        for line in (self._pointer, self._date, self._responsible):
             line.editingFinished.connect(self.flush)
         self._note.textChanged.connect(self._on_text)
         self._pause.timeout.connect(self.changed)
@@ -199,9 +217,10 @@ class AnswerDetails(QWidget):
         text = self._date.text().strip()
         for pattern in DATE_FORMATS:
             try:
-                return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day only
+                day = datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day only
             except ValueError:
                 continue
+            return day if day.year in YEARS else None
         return None
 
     def _date_is_readable(self) -> bool:

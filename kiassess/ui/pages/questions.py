@@ -91,7 +91,7 @@ class QuestionsPage(QWidget):
         """Go to the next question, after the last one to the profile."""
         position, items = self._position()
         if position + 1 < len(items):
-            self._show(items[position + 1])
+            self._go_to(items[position + 1])
         else:
             self._card.flush()
             self.profile_requested.emit()
@@ -101,7 +101,7 @@ class QuestionsPage(QWidget):
         """Go to the previous question."""
         position, items = self._position()
         if position > 0:
-            self._show(items[position - 1])
+            self._go_to(items[position - 1])
 
     @Slot()
     def go_to_next_open(self) -> None:
@@ -111,7 +111,7 @@ class QuestionsPage(QWidget):
         after = [*items[position + 1 :], *items[: position + 1]]
         for item in after:
             if opened is not None and not opened.answer(item.id).touched:
-                self._show(item)
+                self._go_to(item)
                 return
 
     @override
@@ -163,6 +163,11 @@ class QuestionsPage(QWidget):
     @Slot()
     def _on_note_key(self) -> None:
         self._card.focus_note()
+
+    def _go_to(self, item: Item) -> None:
+        """Show a question, ready to be answered by key."""
+        self._show(item)
+        self._card.focus_choice()
 
     def _show(self, item: Item) -> None:
         opened = self._session.current
@@ -236,6 +241,7 @@ class QuestionsPage(QWidget):
         for key in ("Return", "Enter", "PgDown"):
             self._key(key).activated.connect(self.go_on)
         self._key("PgUp").activated.connect(self.go_back)
+        self._key("Esc").activated.connect(self._card.focus_choice)
 
     def _key(self, key: str) -> QShortcut:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -256,12 +262,16 @@ class QuestionsPage(QWidget):
         buttons.setContentsMargins(8 * unit, 2 * unit, 8 * unit, 4 * unit)
         buttons.setSpacing(2 * unit)
         buttons.addWidget(self._back)
-        buttons.addWidget(self._list_button)
         buttons.addStretch(1)
         buttons.addWidget(self._next_open)
         buttons.addWidget(self._next)
+        above = QHBoxLayout()
+        above.setContentsMargins(8 * unit, 2 * unit, 8 * unit, 0)
+        above.addWidget(self._list_button)
+        above.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addLayout(above)
         right.addWidget(self._scroll, 1)
         right.addLayout(buttons)
         layout = QHBoxLayout(self)
