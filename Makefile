@@ -27,7 +27,7 @@ run: setup-run  ## set up what is missing and open the window (without a display
 	exec $(BIN)/kiassess demo demo/
 
 test: setup-dev  ## the whole test suite; PYTEST_ARGS="-k profile" narrows it down
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(PYTEST_ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 check: setup-dev  ## formatter, linter, types, questionnaire, translation
 	$(BIN)/ruff format --check .
