@@ -143,7 +143,7 @@ class Commands(QObject):
 
     @Slot()
     def save_chart(self) -> None:
-        """Hand over the chart that is on the screen, or the first one."""
+        """Hand over the chart with dots and bands; the profile page offers the others."""
         self.save_chart_of("dots")
 
     @Slot(str)
