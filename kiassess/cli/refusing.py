@@ -1,6 +1,8 @@
 """What goes wrong becomes one sentence on standard error and an exit status, never a traceback."""
 
 import contextlib
+import os
+import sys
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -46,6 +48,8 @@ def refusing(texts: Texts) -> Iterator[None]:
         refuse(texts("cli.interrupted"))
     except OSError as error:
         file = error.filename or texts("cli.output")
+        if not error.filename:
+            _give_up_output()
         refuse(texts("cli.os_error", file=file))
     except Exception:  # noqa: BLE001 - the last resort of the program
         refuse(texts("cli.bug", log=_log(traceback.format_exc())))
@@ -55,6 +59,14 @@ def refuse(sentence: str) -> NoReturn:
     """Say why nothing was done, and end with status 1."""
     click.echo(one_line(sentence), err=True)
     raise click.exceptions.Exit(REFUSED)
+
+
+def _give_up_output() -> None:
+    """Let what could not be written go; Python would try, fail and complain again at the end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def one_line(text: str) -> str:
