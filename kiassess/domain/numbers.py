@@ -1,7 +1,5 @@
 """One rounding rule for screen, paper and workbook."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
 SIGNIFICANT_DIGITS = 15  # what a spreadsheet keeps of a number
 
 
@@ -11,6 +9,8 @@ def rounded(value: float, digits: int = 1) -> float:
     ``round`` rounds half to even and sees binary noise: ``round(2.25, 1)`` is 2.2. Reducing to
     15 significant digits first gives what Excel and LibreOffice show.
     """
+    from decimal import ROUND_HALF_UP, Decimal  # no number is rounded before the first window
+
     shown = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}")
     exact = shown.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     return float(exact) + 0.0  # never “-0.0”

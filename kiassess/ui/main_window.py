@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SMALLEST = 1024, 700
 FIRST = 1280, 800
+HINT_AFTER_MS = 100  # the window can be used by then
 
 
 class MainWindow(QMainWindow):
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
         )
         self._connect(self._commands)
-        QTimer.singleShot(0, self._show_hint)
+        QTimer.singleShot(HINT_AFTER_MS, self._show_hint)
         if session.writable:
             self._save_state.show_saved(self.tr("Every answer is saved at once"))
         else:

@@ -16,7 +16,6 @@ from kiassess.domain.assessment import (
     OpenAssessment,
 )
 from kiassess.domain.errors import InvalidAnswerError, KiassessError
-from kiassess.domain.legal import LegalTable
 from kiassess.domain.questionnaire import Extent
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
@@ -24,6 +23,7 @@ from kiassess.workflow import assessing
 from kiassess.workflow.workspace import Workspace, load_for_writing
 
 if TYPE_CHECKING:
+    from kiassess.domain.legal import LegalTable
     from kiassess.domain.profile import Profile
 
 
@@ -126,7 +126,7 @@ class Session(QObject):
             self._profile = make_profile(self._current)
         return self._profile
 
-    def legal(self) -> LegalTable:
+    def legal(self) -> "LegalTable":
         """The legal table in the language of the window, read once."""
         from kiassess.workflow.legal import current_legal_table
 
