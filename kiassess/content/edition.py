@@ -1,7 +1,8 @@
 """One published version of a questionnaire: its structure and its texts in every language.
 
-A version folder holds ``structure.toml`` and one file a language. The same edition, as JSON, is
-what a workspace keeps of the questionnaire as answered; it is read by the same functions.
+A version folder holds ``structure.toml`` and for each language one file, ``de.toml``, or one
+folder, ``de/`` with ``questionnaire.toml`` and the items in ``items/*.toml``. The same edition, as
+JSON, is what a workspace keeps of the questionnaire as answered; the same functions read it.
 """
 
 import json
@@ -27,6 +28,7 @@ from kiassess.domain.questionnaire import (
 )
 
 SHORT_LENGTH = 24
+HEAD, ITEMS = "questionnaire.toml", "items"  # in the folder of a language
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def read_edition(
     """Read and check a version folder.
 
     Args:
-        folder: Holds ``structure.toml`` and one file a language.
+        folder: Holds ``structure.toml`` and one file or folder a language.
         legal_ids: Entries of the legal table; ``None`` leaves the anchors unchecked.
 
     Returns:
@@ -68,8 +70,10 @@ def read_edition(
     """
     folder = folder.resolve()  # “.” has no name
     structure = Source.read(folder / STRUCTURE)
-    texts = {code: Source.read(folder / f"{code}.toml") for code in _languages(structure)}
+    texts = {code: _read_texts(folder, code) for code in _languages(structure)}
     edition = _build(structure, texts, legal_ids)
+    if structure.data.get("id", folder.parent.name) != folder.parent.name:
+        structure.report(("id",), "id", "id_folder", folder=folder.parent.name)
     if structure.data.get("version", folder.name) != folder.name:
         structure.report(("version",), "version", "version_folder", folder=folder.name)
     problems = _problems(structure, texts)
@@ -84,8 +88,11 @@ def edition_from_json(text: str, name: str) -> Edition:
     """
     try:
         raw = json.loads(text)
-        structure = Source(name, dict(raw["structure"]))
-        texts = {code: Source(name, dict(raw["texts"][code])) for code in _languages(structure)}
+        structure = Source(name, dict(raw["structure"]), strict=False)
+        texts = {
+            code: Source(name, dict(raw["texts"][code]), strict=False)
+            for code in _languages(structure)
+        }
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise InvalidQuestionnaireError(name, (f"{name}: {error}",)) from error
     edition = _build(structure, texts, None)
@@ -93,6 +100,17 @@ def edition_from_json(text: str, name: str) -> Edition:
         places = tuple(f"{p.file}: {p.where}" for p in _problems(structure, texts))
         raise InvalidQuestionnaireError(name, places)
     return edition
+
+
+def _read_texts(folder: Path, code: str) -> Source:
+    """The texts of one language, from its file or from the files of its folder."""
+    several = folder / code
+    if (folder / f"{code}.toml").exists() or not several.is_dir():
+        return Source.read(folder / f"{code}.toml")
+    files = [several / HEAD, *sorted((several / ITEMS).glob("*.toml"))]
+    return Source.joined(
+        [Source.read(file, file.relative_to(folder.parent).as_posix()) for file in files]
+    )
 
 
 def _languages(structure: Source) -> tuple[str, ...]:
@@ -143,7 +161,9 @@ def _build(
             for f in raw_items
         ]
         _report_leftovers(source, [f.table.get("id") for f in raw_items])
+        _report_missing_lines(source, items)
         built[language] = _questionnaire(head, source, facets, areas, roles=roles, items=items)
+    _report_empty(structure, areas, blocks, raw_items)
     if _problems(structure, texts):
         return None
     raw = {"structure": structure.data, "texts": {k: source.data for k, source in texts.items()}}
@@ -202,6 +222,33 @@ def _report_leftovers(source: Source, known: Collection[object]) -> None:
     for item_id in texts if isinstance(texts, Mapping) else ():
         if item_id not in known:
             source.report(("item", item_id), f"item {item_id}", "text_without_item", id=item_id)
+
+
+def _report_empty(
+    structure: Source,
+    areas: Mapping[str, Fields],
+    blocks: Mapping[str, Fields],
+    items: list[Fields],
+) -> None:
+    """An area without items, and a building block that no item feeds, say nothing."""
+    if structure.problems:
+        return  # a misspelt name would be told twice
+    filled = {f.table["area"] for f in items}
+    fed = {f.table["primary"] for f in items}.union(*(f.table.get("secondary", ()) for f in items))
+    for name in areas.keys() - filled:
+        areas[name].report("id", "area_empty", id=name)
+    for name in blocks.keys() - fed:
+        blocks[name].report("id", "block_empty", id=name)
+
+
+def _report_missing_lines(source: Source, items: list[tuple[str, Item | None]]) -> None:
+    """If one item says what is good enough by size class, all have to."""
+    built = [item for _, item in items if item is not None]
+    if any(item.proportionality for item in built):
+        for item in built:
+            if not item.proportionality:
+                where = f"item {item.id}"
+                source.report(("item", item.id), where, "enough_missing", id=item.id)
 
 
 __all__ = ["ITEM_TEXTS", "STRUCTURE", "Edition", "edition_from_json", "read_edition"]

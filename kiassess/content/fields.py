@@ -1,13 +1,14 @@
 """Reading single values out of a TOML table, with every wrong one reported."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from kiassess.content.lines import Path
 from kiassess.content.problems import Source
 
-T = TypeVar("T")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,14 @@ class Fields:
         path: Where the table stands.
         where: How a person would name the place.
         table: Its values.
+        there: Whether the file has such a table; of a missing one only that is reported.
     """
 
     source: Source
     path: Path
     where: str
     table: Mapping[str, Any]
+    there: bool = True
 
     def text(self, key: str, *, most: int = 0) -> str:
         """A non-blank text of at most ``most`` characters (0: any length)."""
@@ -39,14 +42,17 @@ class Fields:
             self.report(key, "text_too_long", key=key, length=len(value), most=most)
         return value
 
-    def texts(self, key: str, *, least: int = 0) -> tuple[str, ...]:
-        """A list of non-blank texts with at least ``least`` of them."""
+    def texts(self, key: str, *, least: int = 0, most: int = 0) -> tuple[str, ...]:
+        """At least ``least`` non-blank texts, each of at most ``most`` characters (0: any)."""
         value = self.table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
             self.report(key, "list_of_texts", key=key)
             return ()
         if len(value) < least:
             self.report(key, "list_too_short", key=key, least=least)
+        for text in value:
+            if most and len(text) > most:
+                self.report(key, "text_too_long", key=key, length=len(text), most=most)
         if len(set(value)) != len(value):
             self.report(key, "list_repeats", key=key)
         return tuple(value)
@@ -58,6 +64,14 @@ class Fields:
             self.report(key, "list_of_numbers", key=key, low=min(allowed), high=max(allowed))
             return ()
         return tuple(value)
+
+    def number(self, key: str, *, allowed: range) -> int:
+        """A whole number out of ``allowed``, which has no gaps."""
+        value = self.table.get(key)
+        if type(value) is not int or value not in allowed:
+            self.report(key, "number", key=key, low=allowed[0], high=allowed[-1])
+            return allowed[0]
+        return value
 
     def flag(self, key: str) -> bool:
         """``true`` or ``false``; absent means ``false``."""
@@ -88,22 +102,31 @@ class Fields:
     def only(self, *known: str) -> None:
         """Report keys nobody reads; they are mostly misspelt."""
         for key in self.table:
-            if key not in known:
+            if key not in known and self.source.strict:
                 self.report(key, "unknown_key", key=key, known=", ".join(known))
 
     def report(self, key: str, what: str, /, **values: object) -> None:
         """Note a problem at one of the keys."""
+        if not self.there:
+            return
         self.source.report((*self.path, key), self.where, what, **values)
 
 
 def tables(source: Source, key: str) -> list[Fields]:
     """The tables of an array of tables, each with an id of its own; at least one is needed."""
+    if not source.data.get(key, True):
+        source.report((key,), key, "nothing_there", key=key)
+    if key not in source.data:
+        source.report((), key, "nothing_there", key=key)
+    return optional_tables(source, key)
+
+
+def optional_tables(source: Source, key: str) -> list[Fields]:
+    """The tables of an array of tables, each with an id of its own, or none."""
     value = source.data.get(key, [])
     if not isinstance(value, list) or not all(isinstance(v, Mapping) for v in value):
         source.report((key,), key, "not_tables", key=key)
         return []
-    if not value:
-        source.report((key,), key, "nothing_there", key=key)
     found = [
         Fields(source, (key, number), f"{key} {raw.get('id', number + 1)}", raw)
         for number, raw in enumerate(value)
@@ -122,6 +145,11 @@ def table(source: Source, *path: str) -> Fields:
         value = value.get(part) if isinstance(value, Mapping) else None
     where = " ".join(path)
     if not isinstance(value, Mapping):
-        source.report(path, where, "table_missing", key=where)
-        value = {}
+        source.report(path, where, "table_missing", key=".".join(map(_typed, path)))
+        return Fields(source, path, where, {}, there=False)
     return Fields(source, path, where, value)
+
+
+def _typed(part: str) -> str:
+    """A part of a header as it has to be typed."""
+    return part if _BARE.fullmatch(part) else f'"{part}"'

@@ -19,8 +19,9 @@ ITEM_ID = re.compile(r"[a-z]+\.[a-z]+(@\d+)?")
 TITLE_LENGTH = 60
 QUESTION_LENGTH = 180
 LEVEL_LENGTH = 220
-STEPS = range(1, 8)
-ALTAI = tuple(f"R{number}" for number in range(1, 8))
+ENOUGH_LENGTH = 200
+NAMED_LEVEL = re.compile(r"(?:Stufe|[Ll]evel) (\d)")
+ENOUGH = {size: f"enough_{size.value}" for size in SizeClass}
 ITEM_TEXTS = ("title", "question", "why", *(f"level_{n}" for n in LEVELS), "evidence")
 
 
@@ -61,8 +62,6 @@ def read_item(
         "targets",
         "roles",
         "delivery",
-        "steps",
-        "altai",
         "legal",
     )
     item_id = f.text("id")
@@ -77,13 +76,11 @@ def read_item(
         f.report("targets", "three_targets", count=len(SizeClass))
     item_roles = f.choices("roles", roles, least=1)
     delivery = f.choices("delivery", [mode.value for mode in DeliveryMode])
-    steps = f.numbers("steps", allowed=STEPS)
-    altai = f.choices("altai", ALTAI)
     anchors = f.texts("legal") if legal_ids is None else f.choices("legal", legal_ids)
     gate = f.flag("gate")
     if not first:
         del f.source.problems[noted:]
-    found = _texts(texts, item_id, rule) if item_id else None
+    found = _texts(texts, item_id, rule, targets) if item_id else None
     if found is None or f.source.problems or texts.problems:
         return area, None
     return area, Item(
@@ -101,8 +98,7 @@ def read_item(
         not_applicable_condition=found["not_applicable"],
         delivery_modes=tuple(DeliveryMode(mode) for mode in delivery),
         targets=dict(zip(SizeClass, targets, strict=True)),
-        steps=steps,
-        altai=altai,
+        proportionality={size: found[key] for size, key in ENOUGH.items() if found[key]},
         legal=anchors,
     )
 
@@ -123,12 +119,9 @@ def _contributions(f: Fields, facets: Mapping[str, tuple[str, ...]]) -> tuple[Co
     return tuple(made)
 
 
-def _texts(texts: Source, item_id: str, rule: str) -> dict[str, str]:
-    noted = len(texts.problems)
+def _texts(texts: Source, item_id: str, rule: str, targets: tuple[int, ...]) -> dict[str, str]:
     f = table(texts, "item", item_id)
-    if len(texts.problems) > noted:  # one problem for a missing section, not one a text
-        return dict.fromkeys((*ITEM_TEXTS, "not_applicable"), "")
-    f.only(*ITEM_TEXTS, "not_applicable")
+    f.only(*ITEM_TEXTS, *ENOUGH.values(), "not_applicable")
     found = {
         "title": f.text("title", most=TITLE_LENGTH),
         "question": f.text("question", most=QUESTION_LENGTH),
@@ -144,4 +137,17 @@ def _texts(texts: Source, item_id: str, rule: str) -> dict[str, str]:
         found["not_applicable"] = f.text("not_applicable")
     elif rule and "not_applicable" in f.table:
         f.report("not_applicable", "not_applicable_unused", id=item_id)
+    return found | _enough(f, targets)
+
+
+def _enough(f: Fields, targets: tuple[int, ...]) -> dict[str, str]:
+    """What is good enough by size class: all three sentences, each naming its target, or none."""
+    if not any(key in f.table for key in ENOUGH.values()):
+        return dict.fromkeys(ENOUGH.values(), "")
+    found = {}
+    for number, key in enumerate(ENOUGH.values()):
+        found[key] = text = f.text(key, most=ENOUGH_LENGTH)
+        named = {int(digit) for digit in NAMED_LEVEL.findall(text)}
+        if text and number < len(targets) and targets[number] not in named:
+            f.report(key, "other_target", key=key, level=targets[number])
     return found

@@ -11,18 +11,6 @@ from kiassess.domain.errors import InvalidQuestionnaireError
 from kiassess.domain.legal import Certainty, LegalAnchor, LegalTable, Obligation
 
 
-def newest_legal_file(folder: Path) -> Path:
-    """The table with the latest date in its name; dropping a newer file in replaces it.
-
-    Raises:
-        InvalidQuestionnaireError: There is none.
-    """
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise InvalidQuestionnaireError(folder.name, (folder.name,))
-    return files[-1]
-
-
 def read_legal_table(path: Path, language: str) -> tuple[LegalTable | None, tuple[Problem, ...]]:
     """Read and check a legal table in one language.
 
@@ -35,6 +23,8 @@ def read_legal_table(path: Path, language: str) -> tuple[LegalTable | None, tupl
     head = Fields(source, (), "", source.data)
     head.only("as_of", "entry")
     as_of = _day(head, "as_of", needed=True)
+    if as_of is not None and path.stem != as_of.isoformat():
+        head.report("as_of", "legal_name", name=f"{as_of.isoformat()}.toml")
     anchors = [_anchor(f, language) for f in tables(source, "entry")]
     if as_of is None or source.problems:
         return None, tuple(source.problems)

@@ -13,7 +13,14 @@ from kiassess.domain.questionnaire import (
     Item,
     NotApplicableRule,
 )
-from kiassess.domain.scoring import BlockScore, Score, score_area, score_block
+from kiassess.domain.scoring import (
+    BlockScore,
+    Score,
+    balanced_score,
+    rate,
+    score_area,
+    score_block,
+)
 
 OTHER_WEIGHTS = (1, 3)  # weights of the primary block an order has to survive
 SAME = 1e-9  # two values closer than this count as equal
@@ -187,37 +194,37 @@ def order_is_robust(
     out in turn. Blocks of equal value share their place; a place that gains or loses a block
     has changed.
     """
-    usual = _extremes(blocks, items, answers)
-    if any(
-        _extremes(blocks, items, answers, primary_weight=weight) != usual
-        for weight in OTHER_WEIGHTS
-    ):
-        return False
-    return all(
-        _extremes(blocks, [item for item in items if item is not left_out], answers) == usual
-        for left_out in items
-    )
+    usual = {block.id: rate(block.id, items, answers) for block in blocks}
+    values = {block.id: balanced_score(block, usual[block.id]).value for block in blocks}
+    places = _extremes(values)
+    for weight in OTHER_WEIGHTS:
+        other = (rate(block.id, items, answers, primary_weight=weight) for block in blocks)
+        weighed = (balanced_score(*pair).value for pair in zip(blocks, other, strict=True))
+        if _extremes(dict(zip(values, weighed, strict=True))) != places:
+            return False
+    by_id = {block.id: block for block in blocks}
+    for left_out in items:
+        without = {
+            c.block_id: balanced_score(
+                by_id[c.block_id], [r for r in usual[c.block_id] if r.item is not left_out]
+            ).value
+            for c in left_out.contributions
+            if c.block_id in by_id
+        }
+        if _extremes(values | without) != places:
+            return False
+    return True
 
 
-def _extremes(
-    blocks: Sequence[BuildingBlock],
-    items: Sequence[Item],
-    answers: Mapping[str, Answer],
-    *,
-    primary_weight: int = 2,
-) -> tuple[frozenset[str], frozenset[str]]:
-    values = {
-        block.id: value
-        for block in blocks
-        if (value := score_block(block, items, answers, primary_weight=primary_weight).score.value)
-        is not None
-    }
-    if not values:
+def _extremes(values: Mapping[str, float | None]) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of the lowest and of the highest blocks."""
+    known = {block: value for block, value in values.items() if value is not None}
+    if not known:
         return frozenset(), frozenset()
-    lowest, highest = min(values.values()), max(values.values())
+    lowest, highest = min(known.values()), max(known.values())
     return (
-        frozenset(block for block, value in values.items() if value - lowest < SAME),
-        frozenset(block for block, value in values.items() if highest - value < SAME),
+        frozenset(block for block, value in known.items() if value - lowest < SAME),
+        frozenset(block for block, value in known.items() if highest - value < SAME),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from kiassess.domain.municipality import SizeClass
 
 TOP_LEVEL = 4
+SECONDS_PER_ITEM = 40  # estimated, not measured
 LEVELS = tuple(range(TOP_LEVEL + 1))
 GATE_LEVEL = 2  # what a gate item must reach before AI touches personal data or citizens
 
@@ -103,8 +104,7 @@ class Item:
         not_applicable_condition: When it may be; a sentence, ``""`` if never.
         delivery_modes: Who may provide it; empty where the question does not arise.
         targets: Level that is usually good enough, 0–4, by size class.
-        steps: The steps 1–7 to a strategy it informs.
-        altai: Requirements R1–R7 of the ALTAI lens it speaks to.
+        proportionality: One sentence by size class: which level is good enough there, and why.
         legal: Ids of entries of the legal table.
 
     Raises:
@@ -125,8 +125,7 @@ class Item:
     not_applicable_condition: str = ""
     delivery_modes: tuple[DeliveryMode, ...] = ()
     targets: Mapping[SizeClass, int] = field(default_factory=dict)
-    steps: tuple[int, ...] = ()
-    altai: tuple[str, ...] = ()
+    proportionality: Mapping[SizeClass, str] = field(default_factory=dict)
     legal: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -170,6 +169,43 @@ class LevelName:
 
     name: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A questionnaire that can be begun, as a list of them shows it.
+
+    Attributes:
+        id: ``Questionnaire.id``.
+        version: The newest version.
+        title: Title as the user reads it.
+        counts: How many items each extent asks; 0 where it asks none.
+    """
+
+    id: str
+    version: str
+    title: str
+    counts: Mapping[Extent, int]
+
+
+def offered_extents(counts: Mapping[Extent, int]) -> tuple[Extent, ...]:
+    """The extents worth a choice, the shortest first.
+
+    Args:
+        counts: How many items each extent asks.
+
+    Returns:
+        Those that ask anything; of two that ask the same number only the longer one, unless it
+        is the quick check, which gives another result.
+    """
+    quick, small, full = (counts[extent] for extent in Extent)
+    offered = {Extent.QUICK: quick, Extent.SMALL: small if small != full else 0, Extent.FULL: full}
+    return tuple(extent for extent, number in offered.items() if number)
+
+
+def minutes_for(items: int) -> int:
+    """About how long answering takes: 40 seconds an item, in steps of five minutes, at least 5."""
+    return max(5, round(items * SECONDS_PER_ITEM / 60 / 5) * 5)
 
 
 @dataclass(frozen=True)
@@ -222,6 +258,10 @@ class Questionnaire:
             for item in area.items
             if extent is None or extent in item.extents
         )
+
+    def counts(self) -> dict[Extent, int]:
+        """How many items each extent asks."""
+        return {extent: sum(1 for _ in self.items(extent)) for extent in Extent}
 
     def item(self, item_id: str) -> Item:
         """The item with this id.

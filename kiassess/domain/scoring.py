@@ -15,7 +15,7 @@ apply (“trifft nicht zu” leaves the calculation):
 The thresholds are conventions of this method, not findings.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiassess.domain.assessment import Answer, AnswerState
@@ -168,7 +168,6 @@ def score_block(
     answers: Mapping[str, Answer],
     *,
     target_of: Callable[[Item], int | None] = lambda _: None,
-    primary_weight: int = PRIMARY_WEIGHT,
 ) -> BlockScore:
     """Score one building block.
 
@@ -177,24 +176,31 @@ def score_block(
         items: The items asked.
         answers: By item id; a missing one is open.
         target_of: The level wanted for an item, or ``None``.
-        primary_weight: 2; other values only to see how robust an order is.
     """
-    rated = rate(block.id, items, answers, primary_weight=primary_weight)
-    pooled = score_rated(rated)
-    facets = tuple(
-        FacetScore(facet.id, score_rated(r for r in rated if r.facet_id == facet.id))
-        for facet in block.facets
-    )
+    rated = rate(block.id, items, answers)
+    facets = _facet_scores(block, rated)
     weight = sum(r.weight for r in rated)
     excluded = sum(r.weight for r in rated if not r.applies)
     return BlockScore(
         id=block.id,
-        score=_balanced(pooled, [facet.score for facet in facets]),
+        score=_balanced(score_rated(rated), [facet.score for facet in facets]),
         facets=facets,
         secured_level=_secured_level(rated),
         limited_comparability=excluded * 100 > LIMITED_PERCENT * weight,
         target=_target(rated, target_of),
         gap=_gap(rated, target_of),
+    )
+
+
+def balanced_score(block: BuildingBlock, rated: Sequence[Rated]) -> Score:
+    """The score of a block made of the items given, the mean of its facets where they carry it."""
+    return _balanced(score_rated(rated), [half.score for half in _facet_scores(block, rated)])
+
+
+def _facet_scores(block: BuildingBlock, rated: Sequence[Rated]) -> tuple[FacetScore, ...]:
+    return tuple(
+        FacetScore(facet.id, score_rated(r for r in rated if r.facet_id == facet.id))
+        for facet in block.facets
     )
 
 

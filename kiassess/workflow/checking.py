@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kiassess.content.catalogue import read_catalogue, unread_files
 from kiassess.content.edition import STRUCTURE, read_edition
-from kiassess.content.legal import newest_legal_file, read_legal_table
-from kiassess.content.library import LEGAL_FOLDER, Library
+from kiassess.content.house_style import STYLE_FOLDER, spelling_problems, style_problems
+from kiassess.content.legal import read_legal_table
+from kiassess.content.library import LEGAL_FOLDER, Library, version_key
 from kiassess.content.problems import Problem, Source
+from kiassess.content.promises import coverage_problems, id_problems
+from kiassess.domain.coverage import count
 
 LANGUAGES = ("de", "en")  # a legal table has to speak both
 LEGAL_KEYS = ("as_of", "entry")  # what tells a legal table from other TOML files
 TOML = ".toml"
+DEEPEST = 3  # folders between a file of a version and its version folder: de/items
 
 
 def check_files(paths: Sequence[Path], library: Library | None = None) -> tuple[Problem, ...]:
@@ -38,10 +43,34 @@ def _check(path: Path, library: Library | None) -> Iterator[Problem]:
     if not folders and not tables:
         yield _whole(path, "nothing_to_check" if path.exists() else "not_there")
     for folder in folders:
-        yield from read_edition(folder, _legal_ids(folder, library))[1]
+        yield from _version(folder, library)
     for table in tables:
         for language in LANGUAGES:
             yield from read_legal_table(table, language)[1]
+
+
+def _version(folder: Path, library: Library | None) -> Iterator[Problem]:
+    """The problems of one version: format first, then what it promises and how it is written."""
+    folder = folder.resolve()
+    edition, problems = read_edition(folder, _legal_ids(folder, library))
+    yield from problems
+    if edition is None:
+        return
+    yield from unread_files(folder, edition.languages)
+    style = folder.parent.parent / STYLE_FOLDER
+    for language in edition.languages:
+        yield from read_catalogue(folder, edition, language)[1]
+        yield from style_problems(folder, language, style)
+        if style.is_dir():
+            yield from spelling_problems(folder, language, style) or ()
+    questionnaire = edition.questionnaire(edition.languages[0])
+    catalogue, _ = read_catalogue(folder, edition, questionnaire.language)
+    yield from coverage_problems(folder, count(questionnaire, catalogue))
+    ids = (*(item.id for item in questionnaire.items()), *catalogue.measures)
+    newest = max(
+        folder.parent.glob(f"*/{STRUCTURE}"), key=lambda path: version_key(path.parent.name)
+    )
+    yield from id_problems(folder, ids, newest=newest.parent == folder)
 
 
 def _contents(path: Path) -> tuple[list[Path], list[Path]]:
@@ -50,8 +79,9 @@ def _contents(path: Path) -> tuple[list[Path], list[Path]]:
         return _inside(path)
     if path.suffix.lower() != TOML or not path.is_file():
         return [], []
-    if path.name == STRUCTURE or path.with_name(STRUCTURE).exists():
-        return [path.parent], []
+    version = next((p for p in path.absolute().parents[:DEEPEST] if (p / STRUCTURE).exists()), None)
+    if path.name == STRUCTURE or version is not None:
+        return [version or path.parent], []
     return [], [path] if _may_be_legal_table(path) else []
 
 
@@ -71,14 +101,12 @@ def _may_be_legal_table(path: Path) -> bool:
 
 def _legal_ids(folder: Path, library: Library | None) -> frozenset[str] | None:
     """The entries a questionnaire may point to; ``None`` if there is no sound table."""
-    beside = folder.resolve().parent.parent / LEGAL_FOLDER
-    if any(beside.glob(f"*{TOML}")):
-        file = newest_legal_file(beside)
-    elif library is not None:
-        file = library.legal_file()
-    else:
+    tables = Library(folder.resolve().parent.parent).legal_files()
+    if not tables and library is not None:
+        tables = library.legal_files()
+    if not tables:
         return None
-    table, _ = read_legal_table(file, LANGUAGES[0])
+    table, _ = read_legal_table(tables[0], LANGUAGES[0])
     return None if table is None else frozenset(table.anchors)
 
 

@@ -53,8 +53,6 @@ not_applicable = "while_no_ai"
 targets = [1, 2, 3]
 roles = ["IT", "BM"]
 delivery = ["own", "provider"]
-steps = [3, 5]
-altai = ["R3"]
 legal = ["gdpr.32"]
 
 [[item]]
@@ -222,7 +220,8 @@ def test_everything_of_an_item_is_read(edition):
     assert item.not_applicable_condition == "As long as no AI is used."
     assert item.delivery_modes == (DeliveryMode.OWN, DeliveryMode.PROVIDER)
     assert item.targets == {SizeClass.SMALL: 1, SizeClass.MEDIUM: 2, SizeClass.LARGE: 3}
-    assert (item.steps, item.altai, item.legal) == ((3, 5), ("R3",), ("gdpr.32",))
+    assert item.legal == ("gdpr.32",)
+    assert item.proportionality == {}
 
 
 def test_what_an_item_leaves_out_is_harmless(edition):
@@ -230,7 +229,7 @@ def test_what_an_item_leaves_out_is_harmless(edition):
     assert not item.gate
     assert item.not_applicable is NotApplicableRule.NEVER
     assert (item.not_applicable_condition, item.delivery_modes) == ("", ())
-    assert (item.steps, item.altai, item.legal) == ((), (), ())
+    assert item.legal == ()
     assert item.extents == frozenset({Extent.FULL})
 
 
@@ -304,11 +303,9 @@ ACCESS, VISION = "item data.access", "item strat.vision"
         ("targets = [1, 2, 3]\n", "", "[[item]]", ACCESS, "three_targets"),
         ('["IT", "BM"]', '["EDV"]', 'roles = ["EDV"]', ACCESS, "unknown_id"),
         ('["own", "provider"]', '["cloud"]', 'delivery = ["cloud"]', ACCESS, "unknown_id"),
-        ("[3, 5]", "[0]", "steps = [0]", ACCESS, "list_of_numbers"),
-        ("[3, 5]", "[8]", "steps = [8]", ACCESS, "list_of_numbers"),
-        ('["R3"]', '["R8"]', 'altai = ["R8"]', ACCESS, "unknown_id"),
         ('["gdpr.32"]', '["gdpr.99"]', 'legal = ["gdpr.99"]', ACCESS, "unknown_id"),
-        ('altai = ["R3"]', 'altei = ["R3"]', 'altei = ["R3"]', ACCESS, "unknown_key"),
+        ('legal = ["gdpr.32"]', 'leagl = ["a"]', 'leagl = ["a"]', ACCESS, "unknown_key"),
+        ('id = "demo"', 'id = "ki-readiness"', 'id = "ki-readiness"', "id", "id_folder"),
     ],
 )
 def test_a_problem_of_the_structure_is_named_with_its_line(write, old, new, line, where, what):
@@ -435,7 +432,7 @@ def test_all_problems_are_named_at_once_and_once(write):
         structure=[
             ('id = "demo"\n', ""),
             ('area = "strat"', 'area = "start"'),
-            ('altai = ["R3"]', 'altai = ["R9"]'),
+            ('secondary = ["VIS"]', 'secondary = ["V"]'),
         ],
         de=[('title = "Vision"', 'title = ""'), ('name = "IT"', "name = 1")],
         en=[('level_0 = "a"', "level_0 = 0")],
@@ -445,7 +442,7 @@ def test_all_problems_are_named_at_once_and_once(write):
     assert sorted(named(folder, problems)) == sorted(
         [
             ("structure.toml", 'version = "1.2.3"', "", "text_missing"),
-            ("structure.toml", 'altai = ["R9"]', ACCESS, "unknown_id"),
+            ("structure.toml", 'secondary = ["V"]', ACCESS, "unknown_id"),
             ("structure.toml", 'area = "start"', VISION, "unknown_id"),
             ("de.toml", "name = 1", "role IT", "text_missing"),
             ("de.toml", 'title = ""', VISION, "text_missing"),
@@ -477,11 +474,10 @@ def test_a_problem_says_what_goes_into_its_sentence(write):
             '["own", "cloud"]',
             {"key": "delivery", "id": "cloud", "known": "own, joint, county, provider"},
         ),
-        ("[3, 5]", "[0]", {"key": "steps", "low": 1, "high": 7}),
         ("[1, 2, 3]", "[5, 5, 5]", {"key": "targets", "low": 0, "high": 4}),
         ('["quick", "small", "full"]', "[]", {"key": "extents", "least": 1}),
-        ("altai =", "altei =", {"key": "altei", "known": "id, area, primary, secondary, "
-         "facets, extents, gate, not_applicable, targets, roles, delivery, steps, altai, legal"}),
+        ("legal =", "leagl =", {"key": "leagl", "known": "id, area, primary, secondary, "
+         "facets, extents, gate, not_applicable, targets, roles, delivery, legal"}),
         ('facets = ["Data"]\n', "", {"block": "DI", "known": "Data, Infra"}),
         ('["BM", "IT"]', "[]", {"key": "roles", "least": 1}),
         ('["de", "en"]', "[]", {"key": "languages", "least": 1}),
@@ -502,6 +498,123 @@ def test_one_language_and_one_role_are_enough(write):
 def test_legal_anchors_stay_unchecked_without_a_table(write):
     assert read_edition(write(), None)[1] == ()
     assert [p.what for p in read_edition(write(), set())[1]] == ["unknown_id"]
+
+
+# --- a folder of texts instead of one file
+
+
+@pytest.fixture
+def spread(write):
+    """The demo questionnaire with its German texts spread over several files."""
+
+    def spread(**changes):
+        folder = write(**changes)
+        head, access, vision = (folder / "de.toml").read_text("utf-8").partition('[item."data')
+        access, between, vision = vision.partition('[item."strat')
+        parts = {
+            "questionnaire.toml": head,
+            "items/data.toml": f'[item."data{access}',
+            "items/strat.toml": f"{between}{vision}",
+        }
+        (folder / "de" / "items").mkdir(parents=True)
+        for name, text in parts.items():
+            (folder / "de" / name).write_text(text, encoding="utf-8")
+        (folder / "de.toml").unlink()
+        return folder
+
+    return spread
+
+
+def test_texts_in_a_folder_say_the_same_as_in_one_file(spread, edition):
+    again, problems = read_edition(spread())
+    assert problems == ()
+    assert again.to_json() == edition.to_json()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file", "line", "what"),
+    [
+        ('title = "Vision"', 'title = ""', "items/strat.toml", 2, "text_missing"),
+        ('title = "Access de"', "titel = 1", "items/data.toml", 2, "unknown_key"),
+        ('name = "IT"', 'name = ""', "questionnaire.toml", 42, "text_missing"),
+        ('[item."strat.vision"]', '[item."strat.x"]', "items/strat.toml", 1, "text_without_item"),
+    ],
+)
+def test_a_problem_names_the_file_it_stands_in(spread, old, new, file, line, what):
+    _, problems = read_edition(spread(de=[(old, new)]))
+    assert (f"1.2.3/de/{file}", what) in [(p.file, p.what) for p in problems]
+    if line != 42:
+        assert (f"1.2.3/de/{file}", line, what) in [(p.file, p.line, p.what) for p in problems]
+
+
+def test_what_two_files_say_of_one_item_is_a_problem(spread):
+    folder = spread()
+    text = (folder / "de/items/strat.toml").read_text(encoding="utf-8")
+    (folder / "de/items/twice.toml").write_text(f"\n{text}", encoding="utf-8")
+    _, problems = read_edition(folder)
+    assert [(p.file, p.line, p.what) for p in problems] == [
+        ("1.2.3/de/items/twice.toml", 2, "said_twice")
+    ]
+
+
+def test_a_broken_file_of_several_is_one_problem(spread):
+    folder = spread()
+    (folder / "de/items/data.toml").write_text("[item\n", encoding="utf-8")
+    _, problems = read_edition(folder)
+    assert [(p.file, p.what) for p in problems] == [("1.2.3/de/items/data.toml", "syntax")]
+
+
+# --- which level is good enough, by size class
+
+ENOUGH = """evidence = ["resolution"]
+enough_small = "Level 2 is enough: few people."
+enough_medium = "Level 3 helps here."
+enough_large = "At this size level 3 pays."
+"""
+
+
+def enough(write, *pairs, also=True):
+    text = ENOUGH
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    changes = [('evidence = ["resolution"]\n', text)]
+    if also:
+        usual = 'evidence = ["concept", "minutes"]'
+        lines = "\n".join(f'enough_{size} = "Level {n}."' for n, size in enumerate(SizeClass, 1))
+        changes.append((usual, f"{usual}\n{lines}"))
+    return read_edition(write(de=changes, en=changes))
+
+
+def test_what_is_good_enough_is_read_by_size_class(write):
+    edition, problems = enough(write)
+    assert problems == ()
+    said = edition.questionnaire("en").item("strat.vision").proportionality
+    assert said[SizeClass.SMALL] == "Level 2 is enough: few people."
+    assert list(said) == list(SizeClass)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "where", "what"),
+    [
+        ([("Level 2 is", "Level 1 is")], VISION, "other_target"),
+        ([("Level 2 is", "It is")], VISION, "other_target"),
+        ([('enough_large = "At this size level 3 pays."\n', "")], VISION, "text_missing"),
+        ([("few people", "x" * 200)], VISION, "text_too_long"),
+    ],
+)
+def test_a_sentence_that_does_not_fit_its_target_is_a_problem(write, pairs, where, what):
+    edition, problems = enough(write, *pairs)
+    assert edition is None
+    assert {(p.where, p.what) for p in problems} == {(where, what)}
+
+
+def test_all_items_say_what_is_good_enough_or_none(write):
+    _, problems = enough(write, also=False)
+    assert {(p.file, p.where, p.what) for p in problems} == {
+        ("1.2.3/de.toml", ACCESS, "enough_missing"),
+        ("1.2.3/en.toml", ACCESS, "enough_missing"),
+    }
 
 
 # --- files that cannot be read
@@ -537,11 +650,11 @@ def test_a_broken_language_does_not_hide_problems_of_the_others(write):
     folder = write(
         de=[('title = "Demo de"', "title =")],
         en=[('question = "What for?"', "question = 1")],
-        structure=[('["R3"]', '["R9"]')],
+        structure=[('["VIS"]', '["V"]')],
     )
     _, problems = read_edition(folder)
     assert named(folder, problems) == [
-        ("structure.toml", 'altai = ["R9"]', ACCESS, "unknown_id"),
+        ("structure.toml", 'secondary = ["V"]', ACCESS, "unknown_id"),
         ("de.toml", "title =", "", "syntax"),
         ("en.toml", "question = 1", VISION, "text_missing"),
     ]
@@ -619,13 +732,20 @@ def test_an_edition_survives_the_way_through_json(edition):
 
 
 def test_the_same_content_is_the_same_json(edition, write, tmp_path):
-    other = tmp_path / "elsewhere" / "1.2.3"
+    other = tmp_path / "elsewhere" / "demo" / "1.2.3"
     shutil.copytree(write(), other)
     swapped = FILES["de.toml"].replace(
         'name = "Data"\n\n[facet.Infra]', 'name = "Data"\n[facet.Infra]'
     )
     (other / "de.toml").write_text(swapped, encoding="utf-8")
     assert read_edition(other)[0].to_json() == edition.to_json()
+
+
+def test_what_a_workspace_kept_may_have_keys_of_an_older_program(edition):
+    raw = json.loads(edition.to_json())
+    raw["structure"]["item"][0]["steps"] = [3, 5]
+    raw["texts"]["de"]["item"]["data.access"]["hint"] = "Old."
+    assert edition_from_json(json.dumps(raw), "towns.db").id == "demo"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from kiassess.domain.questionnaire import (
     Extent,
     NotApplicableRule,
 )
-from kiassess.domain.scoring import Score, score_block
+from kiassess.domain.scoring import Score, balanced_score, rate
 
 NEVER, REASON, NO_AI = NotApplicableRule
 USED, UNUSED, UNSURE = AiInUse
@@ -319,7 +319,9 @@ def test_where_the_order_holds_every_variation_shows_the_same_ends(rows, left_ou
 
     def ends(asked, primary_weight):
         values = {
-            block.id: score_block(block, asked, answers, primary_weight=primary_weight).score.value
+            block.id: balanced_score(
+                block, rate(block.id, asked, answers, primary_weight=primary_weight)
+            ).value
             for block in (A, B, C)
         }
         known = {key: round(value, 6) for key, value in values.items() if value is not None}

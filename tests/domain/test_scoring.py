@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiassess.domain.questionnaire import BuildingBlock, Facet
-from kiassess.domain.scoring import counts_as_half, rate, score_area, score_block, score_rated
+from kiassess.domain.scoring import (
+    balanced_score,
+    counts_as_half,
+    rate,
+    score_area,
+    score_block,
+    score_rated,
+)
 
 VECTOR = Path(__file__).parents[1] / "data" / "scoring_vector.json"
 
@@ -281,7 +288,10 @@ def test_target_and_gap_are_weighted_means_in_levels(rows, targets, target, gap)
 
 @pytest.mark.parametrize(("weight", "value"), [(1, 2.5), (2, 3.0), (3, 3.25)])
 def test_other_primary_weights_can_be_tried(weight, value):
-    assert scored(SINGLE, plain((2, 4), (1, 1)), primary_weight=weight).score.value == value
+    items = [make_item("q.1", "A", "Z"), make_item("q.2", "Z", "A")]
+    answers = make_answers({"q.1": 4, "q.2": 1})
+    rated = rate("A", items, answers, primary_weight=weight)
+    assert balanced_score(SINGLE, rated).value == value
 
 
 def test_an_item_counts_only_in_the_blocks_it_feeds():

@@ -10,13 +10,15 @@ from kiassess.content.library import Library
 from kiassess.paths import bundled
 from kiassess.workflow.checking import check_files
 
-VERSION = "ki-readiness/1.0.0"
+VERSION = "ki-readiness/1.1.0"
 
 
 @pytest.fixture
 def questionnaires(tmp_path):
     """A copy of the questionnaires that came with the program, to be spoilt."""
-    return Path(shutil.copytree(bundled().questionnaires, tmp_path / "questionnaires"))
+    folder = tmp_path / "questionnaires"
+    without = shutil.ignore_patterns("style")  # spelling is checked once, elsewhere
+    return Path(shutil.copytree(bundled().questionnaires, folder, ignore=without))
 
 
 @pytest.fixture
@@ -43,7 +45,14 @@ def line_of(file, text):
 
 @pytest.mark.parametrize(
     "inside",
-    [".", "ki-readiness", VERSION, f"{VERSION}/structure.toml", f"{VERSION}/de.toml", "legal"],
+    [
+        ".",
+        "ki-readiness",
+        VERSION,
+        f"{VERSION}/structure.toml",
+        f"{VERSION}/de/questionnaire.toml",
+        "legal",
+    ],
 )
 def test_what_came_with_the_program_has_no_problems(questionnaires, inside):
     assert found(questionnaires / inside) == []
@@ -51,12 +60,14 @@ def test_what_came_with_the_program_has_no_problems(questionnaires, inside):
 
 @pytest.mark.parametrize(
     "inside",
-    [".", "ki-readiness", VERSION, f"{VERSION}/structure.toml", f"{VERSION}/de.toml"],
+    [".", "ki-readiness", VERSION, f"{VERSION}/structure.toml", f"{VERSION}/de/questionnaire.toml"],
 )
 def test_a_problem_is_found_from_everywhere(questionnaires, spoil, inside):
-    file = spoil(f"{VERSION}/en.toml", "[area.res]\nname", "[area.res]\nnaem")
+    file = spoil(f"{VERSION}/en/questionnaire.toml", "[area.res]\nname", "[area.res]\nnaem")
     line = line_of(file, "[area.res]")
-    assert ("1.0.0/en.toml", line, "area res", "text_missing") in found(questionnaires / inside)
+    assert ("1.1.0/en/questionnaire.toml", line, "area res", "text_missing") in found(
+        questionnaires / inside
+    )
 
 
 def test_a_problem_is_named_once_however_often_it_is_asked_for(questionnaires, spoil):
@@ -65,18 +76,18 @@ def test_a_problem_is_named_once_however_often_it_is_asked_for(questionnaires, s
     once = found(version)
     assert [what for *_, what in once] == ["unknown_id"]
     again = version / ".." / version.name
-    assert found(version, version / "de.toml", questionnaires, again) == once
+    assert found(version, version / "de" / "questionnaire.toml", questionnaires, again) == once
 
 
 def test_the_problems_of_all_paths_are_named(questionnaires, spoil):
-    spoil(f"{VERSION}/de.toml", "title =", "titel =")
+    spoil(f"{VERSION}/de/questionnaire.toml", "title =", "titel =")
     spoil("legal/2026-11-22.toml", "as_of =", "as_off =")
     files = {file for file, *_ in found(questionnaires)}
-    assert files == {"1.0.0/de.toml", "legal/2026-11-22.toml"}
+    assert files == {"1.1.0/de/questionnaire.toml", "legal/2026-11-22.toml"}
 
 
 def test_a_legal_table_is_checked_in_both_languages(questionnaires, spoil):
-    file = spoil("legal/2026-11-22.toml", "en.short", "en.shrt")
+    file = spoil("legal/2026-11-22.toml", 'en.short = "Art. 30', 'en.shrt = "Art. 30')
     (problem,) = found(file)
     assert problem[0] == "legal/2026-11-22.toml"
     assert problem[2:] == ("entry gdpr.30", "text_missing")
@@ -90,7 +101,7 @@ def test_what_is_wrong_in_both_languages_is_named_once(questionnaires, spoil):
 @pytest.fixture
 def dangling(questionnaires, spoil):
     """A version that points to a legal anchor nobody has."""
-    spoil(f"{VERSION}/structure.toml", '"gdpr.30"', '"gdpr.300"')
+    spoil(f"{VERSION}/structure.toml", '"dng"', '"dngx"')
     return questionnaires / VERSION
 
 
@@ -98,14 +109,15 @@ def test_legal_anchors_are_looked_up_in_the_table_beside(dangling, questionnaire
     assert [what for *_, what in found(dangling)] == ["unknown_id"]
     table = questionnaires / "legal" / "2026-11-22.toml"
     text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace('id = "gdpr.30"', 'id = "gdpr.300"'), encoding="utf-8")
+    table.write_text(text.replace('id = "dng"', 'id = "dngx"'), encoding="utf-8")
     assert found(dangling) == []
 
 
 def test_the_newest_table_beside_counts(dangling, questionnaires):
     table = questionnaires / "legal" / "2026-11-22.toml"
-    text = table.read_text(encoding="utf-8").replace('id = "gdpr.30"', 'id = "gdpr.300"')
-    table.with_name("2027-01-01.toml").write_text(text, encoding="utf-8")
+    text = table.read_text(encoding="utf-8").replace('id = "dng"', 'id = "dngx"')
+    newer = text.replace("as_of = 2026-11-22", "as_of = 2027-01-01")
+    table.with_name("2027-01-01.toml").write_text(newer, encoding="utf-8")
     assert found(dangling) == []
 
 
@@ -123,14 +135,14 @@ def test_a_broken_table_does_not_make_the_questionnaire_wrong(questionnaires, sp
 
 
 def test_broken_toml_names_its_line(questionnaires, spoil):
-    file = spoil(f"{VERSION}/de.toml", "[level]", "[level")
+    file = spoil(f"{VERSION}/de/questionnaire.toml", "[level]", "[level")
     line = line_of(file, "[level")
-    assert found(file) == [("1.0.0/de.toml", line, "", "syntax")]
+    assert found(file) == [("1.1.0/de/questionnaire.toml", line, "", "syntax")]
 
 
 def test_a_version_without_one_of_its_languages_says_so(questionnaires):
-    (questionnaires / VERSION / "en.toml").unlink()
-    assert found(questionnaires / VERSION) == [("1.0.0/en.toml", 1, "", "unreadable")]
+    (questionnaires / VERSION / "en" / "questionnaire.toml").unlink()
+    assert found(questionnaires / VERSION) == [("1.1.0/en/questionnaire.toml", 1, "", "unreadable")]
 
 
 @pytest.mark.parametrize(
@@ -169,10 +181,10 @@ def test_a_name_that_is_too_long_cannot_be_read(tmp_path):
 
 
 def test_a_broken_structure_is_no_traceback(tmp_path):
-    folder = tmp_path / "1.0.0"
+    folder = tmp_path / "1.1.0"
     folder.mkdir()
     (folder / "structure.toml").write_bytes(b"%PDF-1.7\n\xff")
-    assert found(folder) == [("1.0.0/structure.toml", 1, "", "not_utf8")]
+    assert found(folder) == [("1.1.0/structure.toml", 1, "", "not_utf8")]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
@@ -185,4 +197,4 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 def test_a_lonely_version_near_the_root_can_be_checked(tmp_path, questionnaires, monkeypatch):
     monkeypatch.chdir(questionnaires / VERSION)
     assert found(Path()) == []
-    assert found(Path("de.toml")) == []
+    assert found(Path("structure.toml")) == []

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from kiassess.marks import override
 
-ROWS_IN_SIGHT = 5
+ROWS_IN_SIGHT = 4
 
 
 class ResultList(QListView):

@@ -5,9 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
-from kiassess.domain.assessment import Answer, AnswerState, Confidence, Evidence, EvidenceType
+from kiassess.domain.assessment import (
+    AiInUse,
+    Answer,
+    AnswerState,
+    Confidence,
+    Evidence,
+    EvidenceType,
+)
 from kiassess.domain.municipality import SizeClass, size_class
-from kiassess.domain.questionnaire import TOP_LEVEL, Area, DeliveryMode, Item
+from kiassess.domain.questionnaire import TOP_LEVEL, Area, DeliveryMode, Item, NotApplicableRule
 from kiassess.workflow.demo.town import NOT_APPLICABLE, OPEN, UNKNOWN, Round, Town
 from kiassess.workflow.demo.words import Words
 
@@ -47,15 +54,20 @@ def make_answers(town: Town, told: Round, areas: Iterable[Area], words: Words) -
             if told.extent not in item.extents:
                 continue
             chance = _Chance(f"{town.municipality.name}/{item.id}")
-            sign = told.told.get(item.id) or _sign(told, area.id, chance)
+            sign = (
+                told.told.get(item.id) or told.told.get(area.id) or _sign(told, item, area, chance)
+            )
             if sign != OPEN:
                 yield _answer(town, told.day, item, sign, chance=chance, words=words)
 
 
-def _sign(told: Round, area_id: str, chance: _Chance) -> str:
+def _sign(told: Round, item: Item, area: Area, chance: _Chance) -> str:
+    while_no_ai = item.not_applicable is NotApplicableRule.WHILE_NO_AI
+    if while_no_ai and told.ai_in_use is AiInUse.NO:
+        return NOT_APPLICABLE
     if chance("known") < told.unknown:
         return UNKNOWN
-    level = int(told.usual.get(area_id, ELSEWHERE) + chance("level"))
+    level = int(told.usual.get(area.id, ELSEWHERE) + chance("level"))
     return str(min(level, TOP_LEVEL))
 
 

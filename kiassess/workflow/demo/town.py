@@ -24,7 +24,7 @@ class Round:
         ai_in_use: As the town says.
         extent: Which selection of items is asked.
         unknown: Share of items answered “weiß nicht”, 0.0–1.0.
-        told: Answers by item id, as digits or signs.
+        told: Answers by item id, as digits or signs; by area id for all the others in it.
     """
 
     day: date

@@ -6,7 +6,7 @@ from datetime import date
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.questionnaire import DeliveryMode, Extent
-from kiassess.workflow.demo.town import NOT_APPLICABLE, OPEN, UNKNOWN, Round, Town
+from kiassess.workflow.demo.town import OPEN, UNKNOWN, Round, Town
 
 STATE = "Musterland"
 COUNTY = "Landkreis Beispielland"
@@ -51,7 +51,6 @@ TOWNS = (
                     "data.access": "2",
                     "infra.aitools": "0",
                     "res.aiinventory": "2",
-                    "legal.dpia": NOT_APPLICABLE,
                 },
             ),
         ),
@@ -94,12 +93,8 @@ TOWNS = (
                 date(2026, 10, 6),
                 _usual(data=1.8, infra=2.1, skill=1.4, res=1.2, legal=1.3, strat=1.0),
                 told={
-                    "strat.vision": OPEN,
-                    "strat.leadership": OPEN,
-                    "strat.participation": OPEN,
-                    "strat.indicators": OPEN,
-                    "strat.review": OPEN,
-                    "strat.roadmap": OPEN,
+                    "strat": OPEN,
+                    "strat.fields": "2",
                     "skill.leadership": UNKNOWN,
                 },
             ),
@@ -153,7 +148,6 @@ TOWNS = (
                 _usual(data=1.9, infra=2.4, skill=1.2, res=1.5, legal=1.4, strat=1.4),
                 ai_in_use=AiInUse.NO,
                 told={
-                    "legal.dpia": NOT_APPLICABLE,
                     "res.aiinventory": "2",
                     "infra.aitools": "0",
                     "strat.indicators": "0",
