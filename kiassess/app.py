@@ -129,12 +129,12 @@ class Start(QObject):
     def _attach(self, bundled: "Bundled", texts: "Texts") -> None:
         from kiassess.content.library import Library
         from kiassess.domain.errors import WorkspaceInUseError
-        from kiassess.paths import default_workspace
+        from kiassess.paths import default_workspace, questionnaire_folders
         from kiassess.ui.session import Session
         from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
         path = self._given or default_workspace()
-        library = Library(bundled.questionnaires)
+        library = Library(*questionnaire_folders())
         try:
             workspace = open_for_writing(path, library)
         except WorkspaceInUseError as error:

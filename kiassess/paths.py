@@ -45,6 +45,11 @@ class Bundled:
         return self.resources / "help"
 
     @property
+    def example(self) -> Path:
+        """A questionnaire to be copied, in its folder ``<id>/<version>/``."""
+        return self.resources / "example"
+
+    @property
     def municipalities(self) -> Path:
         """The register of municipalities with its attribution."""
         return self.resources / "municipalities"
@@ -54,6 +59,16 @@ def bundled() -> Bundled:
     """The folders that came with this program."""
     root = PACKAGE if (PACKAGE / "resources").is_dir() else PACKAGE.parent
     return Bundled(root / "questionnaires", root / "resources")
+
+
+def questionnaire_folders() -> tuple[Path, ...]:
+    """Where questionnaires lie: those that came with the program, then the user's own."""
+    return bundled().questionnaires, own_questionnaires()
+
+
+def own_questionnaires() -> Path:
+    """Questionnaires and legal tables that somebody has put there; it may be missing."""
+    return data_folder() / "questionnaires"
 
 
 def data_folder() -> Path:

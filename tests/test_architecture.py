@@ -55,7 +55,7 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
     "ui.theme": {"content", "charts.looks", "ui.settings", "PySide6"},
     "ui.translation": {"PySide6.QtCore"},
     "ui.page_stack": SHELL,
-    "ui.commands": SHELL,
+    "ui.commands": SHELL | {"workflow.own_questionnaires"},
     "ui.main_window": SHELL,
     "app": EVERYTHING,
     "selftest": EVERYTHING,

@@ -18,7 +18,7 @@ from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE, AiInUse, Listed, N
 from kiassess.domain.errors import InvalidInputError
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.questionnaire import Extent
-from kiassess.paths import bundled
+from kiassess.paths import bundled, questionnaire_folders
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing
 from kiassess.workflow.profile_json import listed_json
@@ -65,7 +65,7 @@ def new_command(
         questionnaire_id=questionnaire_id,
         ai_in_use=ai_in_use,
     )
-    library = Library(bundled().questionnaires)
+    library = Library(*questionnaire_folders())
     assessing.refuse_unusable(new, library)  # before a workspace is made for it
     with open_for_writing(call.workspace, library) as workspace:
         click.echo(assessing.create(workspace, new, now=now).id)
@@ -78,7 +78,7 @@ def list_command(call: Call, /, *, as_json: bool) -> None:
     """Print all assessments; a workspace that is not there yet has none."""
     listed: tuple[Listed, ...] = ()
     if call.has_workspace():
-        with open_for_reading(call.workspace, Library(bundled().questionnaires)) as workspace:
+        with open_for_reading(call.workspace, Library(*questionnaire_folders())) as workspace:
             listed = assessing.list_all(workspace)
     if as_json:
         values = [listed_json(one) for one in listed]

@@ -10,7 +10,7 @@ from kiassess.cli.commands import Command
 from kiassess.cli.refusing import REFUSED, one_line
 from kiassess.content.library import Library
 from kiassess.content.problems import Problem
-from kiassess.paths import bundled
+from kiassess.paths import questionnaire_folders
 from kiassess.wording.texts import Texts
 from kiassess.workflow.checking import check_files
 
@@ -22,7 +22,7 @@ from kiassess.workflow.checking import check_files
 @pass_call
 def check_command(call: Call, /, *, paths: tuple[Path, ...]) -> None:
     """Print one line a problem; without any, say so."""
-    problems = check_files(paths, Library(bundled().questionnaires))
+    problems = check_files(paths, Library(*questionnaire_folders()))
     for problem in problems:
         click.echo(_line(problem, call.texts))
     if problems:

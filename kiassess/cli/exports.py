@@ -12,10 +12,10 @@ from kiassess.cli.commands import Command
 from kiassess.cli.opening import load
 from kiassess.content.library import Library
 from kiassess.content.themes import load_theme
-from kiassess.paths import bundled
+from kiassess.paths import bundled, questionnaire_folders
 from kiassess.workflow.demo.folder import write_demo
 from kiassess.workflow.exporting import ExportKit, export
-from kiassess.workflow.legal import current_legal_table
+from kiassess.workflow.knowledge import current_legal_table
 
 
 @click.command("export", cls=Command, help="cli.export")
@@ -33,7 +33,7 @@ def export_command(call: Call, /, *, assessment_id: str, target: Path) -> None:
 @pass_call
 def demo_command(call: Call, /, *, folder: Path) -> None:
     """Write the demo into a folder and print the path of every file."""
-    library = Library(bundled().questionnaires)
+    library = Library(*questionnaire_folders())
     for file in write_demo(folder, library, _kit(call), now=datetime.now(UTC)):
         click.echo(file)
 
@@ -45,6 +45,6 @@ def _kit(call: Call) -> ExportKit:
     return ExportKit(
         texts=call.texts,
         theme=load_theme(bundled().themes, "light"),
-        legal=current_legal_table(Library(bundled().questionnaires), call.texts.language),
+        legal=current_legal_table(Library(*questionnaire_folders()), call.texts.language)[0],
         version=__version__,
     )

@@ -7,7 +7,7 @@ from kiassess.cli.call import Call
 from kiassess.content.library import Library
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.errors import UnknownAssessmentError
-from kiassess.paths import bundled
+from kiassess.paths import questionnaire_folders
 from kiassess.workflow import assessing
 from kiassess.workflow.workspace import open_for_reading
 
@@ -23,6 +23,6 @@ def load(call: Call, assessment_id: str) -> tuple[OpenAssessment, Mapping[str, d
     """
     if not call.has_workspace():
         raise UnknownAssessmentError(id=assessment_id[:SHOWN_LENGTH])
-    with open_for_reading(call.workspace, Library(bundled().questionnaires)) as workspace:
+    with open_for_reading(call.workspace, Library(*questionnaire_folders())) as workspace:
         opened = assessing.load(workspace, assessment_id, call.texts.language)
         return opened, assessing.changes(workspace, opened.assessment.id)

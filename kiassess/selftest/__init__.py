@@ -51,7 +51,7 @@ def _has_display() -> bool:
 
 def _check_content(report: Report) -> None:
     bundled = paths.bundled()
-    library = Library(bundled.questionnaires)
+    library = Library(*paths.questionnaire_folders())
     for questionnaire_id in library.ids():
         report.step(f"questionnaire {questionnaire_id}", partial(library.load, questionnaire_id))
 

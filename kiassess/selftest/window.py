@@ -21,6 +21,7 @@ from kiassess.selftest.report import expect
 from kiassess.ui.dialogs.about import AboutDialog
 from kiassess.ui.dialogs.facts import FactsDialog
 from kiassess.ui.dialogs.handbook import HandbookWindow
+from kiassess.ui.dialogs.knowledge import knowledge_topics
 from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import FIRST, MainWindow
@@ -64,7 +65,7 @@ class SelftestWindow:
         self._texts = texts
         self.window = MainWindow()
         self.window.build(texts, bundled, self._appearance, settings)
-        workspace = open_for_writing(file, Library(bundled.questionnaires))
+        workspace = open_for_writing(file, Library(*paths.questionnaire_folders()))
         self._workspace = workspace
         self.session = Session(workspace, texts, bundled)
         self._exporter = Exporter(
@@ -152,11 +153,18 @@ class SelftestWindow:
         register = partial(load_register, self._bundled.municipalities)
         handbook = self._bundled.handbook / self._texts.language
         found: dict[str, Callable[[], QDialog]] = {
-            "new": partial(NewAssessmentDialog, self._texts, register, TODAY, self.window),
+            "new": partial(
+                NewAssessmentDialog,
+                self._texts,
+                register,
+                self.session.published(),
+                TODAY,
+                self.window,
+            ),
             "about": partial(
                 AboutDialog.made_for, self.window, self._texts, self._bundled, self.session.file
             ),
-            "help": partial(HandbookWindow, handbook, self.window),
+            "help": partial(HandbookWindow, handbook, knowledge_topics(self.session), self.window),
         }
         if opened is not None:
             found["details"] = partial(FactsDialog, self._texts, opened, self.window)

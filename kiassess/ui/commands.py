@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from kiassess.paths import Bundled
+from kiassess.paths import Bundled, own_questionnaires
 from kiassess.ui.background import Background
 from kiassess.ui.messages import Messages
 from kiassess.ui.page_stack import PROFILE, QUESTIONS, START, PageStack
@@ -74,6 +74,7 @@ class Commands(QObject):
             self._window,
             self._texts,
             partial(load_register, self._bundled.municipalities),
+            self._session.published(),
             self._session.today(),
         )
         if wanted is not None and self._session.create(wanted):
@@ -190,6 +191,22 @@ class Commands(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.file.parent)))
 
     @Slot()
+    def open_questionnaires(self) -> None:
+        """Show the folder for questionnaires of one's own, with an example to copy."""
+        from kiassess.domain.errors import ExportBlockedError
+        from kiassess.workflow.own_questionnaires import prepare_folder
+
+        folder = own_questionnaires()
+        try:
+            prepare_folder(
+                folder, self._bundled.questionnaires, self._bundled.example, self.tr("Example")
+            )
+        except ExportBlockedError as error:
+            self._messages.show_error(error)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot()
     def help(self) -> None:
         """Show the help for the page on the screen."""
         self._show_help(self._pages.current)
@@ -208,10 +225,12 @@ class Commands(QObject):
 
     def _show_help(self, topic: str) -> None:
         from kiassess.ui.dialogs.handbook import HandbookWindow
+        from kiassess.ui.dialogs.knowledge import knowledge_topics
 
         if self._handbook is None:
             folder = self._bundled.handbook / self._texts.language
-            self._handbook = HandbookWindow(folder, self._window)
+            topics = knowledge_topics(self._session)
+            self._handbook = HandbookWindow(folder, topics, self._window)
         self._handbook.show_topic(topic)
 
     def _exporting(self) -> "Exporter":

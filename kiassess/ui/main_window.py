@@ -250,7 +250,13 @@ class MainWindow(QMainWindow):
             action.setEnabled(shown)
         for action in menus.pages.actions():
             action.setEnabled(shown or action.data() == self.pages.START)
-        for action in (menus.open_folder, menus.about, menus.help, menus.method):
+        for action in (
+            menus.open_folder,
+            menus.open_questionnaires,
+            menus.about,
+            menus.help,
+            menus.method,
+        ):
             action.setEnabled(ready)
 
     def _connect(self, commands: "Commands") -> None:
@@ -269,6 +275,7 @@ class MainWindow(QMainWindow):
             menus.profile: self._on_show_profile,
             menus.example: commands.example,
             menus.open_folder: commands.open_folder,
+            menus.open_questionnaires: commands.open_questionnaires,
             menus.help: commands.help,
             menus.method: commands.method,
             menus.about: commands.about,

@@ -17,7 +17,7 @@ class Menus(QObject):
         focus, larger, smaller: View.
         themes, font_scales, languages: View; exclusive groups, the choice as data.
         profile: Evaluation.
-        example, open_folder: Extras.
+        example, open_folder, open_questionnaires: Extras.
         help, method, about: Help.
     """
 
@@ -74,6 +74,9 @@ class Menus(QObject):
         menu = bar.addMenu(self.tr("E&xtras"))
         self.example = self._action(menu, self.tr("View &example"), "")
         self.open_folder = self._action(menu, self.tr("Show &folder of the data"), "")
+        self.open_questionnaires = self._action(
+            menu, self.tr("Show folder for &own questionnaires"), ""
+        )
 
         menu = bar.addMenu(self.tr("&Help"))
         self.help = self._action(menu, self.tr("&Help for this page"), "F1")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiassess.domain.assessment import (
+    DEFAULT_QUESTIONNAIRE,
     AiInUse,
     Answer,
     Assessment,
@@ -15,7 +16,11 @@ from kiassess.domain.assessment import (
     NewAssessment,
     OpenAssessment,
 )
-from kiassess.domain.errors import InvalidAnswerError, KiassessError
+from kiassess.domain.errors import (
+    InvalidAnswerError,
+    InvalidQuestionnaireError,
+    KiassessError,
+)
 from kiassess.domain.questionnaire import Extent
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
@@ -23,8 +28,10 @@ from kiassess.workflow import assessing
 from kiassess.workflow.workspace import Workspace, load_for_writing
 
 if TYPE_CHECKING:
+    from kiassess.domain.catalogue import Catalogue
     from kiassess.domain.legal import LegalTable
     from kiassess.domain.profile import Profile
+    from kiassess.domain.questionnaire import Published, Questionnaire
 
 
 def utc_now() -> datetime:
@@ -75,6 +82,7 @@ class Session(QObject):
         self._unsaved: dict[str, Answer] = {}
         self._profile: Profile | None = None
         self._legal: LegalTable | None = None
+        self._catalogues: dict[str, tuple[Catalogue, Questionnaire]] = {}
 
     @property
     def texts(self) -> Texts:
@@ -110,6 +118,10 @@ class Session(QObject):
         """All assessments, the one changed last first."""
         return assessing.list_all(self._workspace)
 
+    def published(self) -> "tuple[Published, ...]":
+        """The questionnaires that can be begun, in the language of the window."""
+        return self._workspace.library.published(self._texts.language)
+
     def now(self) -> datetime:
         """The present, UTC."""
         return self._clock()
@@ -128,11 +140,31 @@ class Session(QObject):
 
     def legal(self) -> "LegalTable":
         """The legal table in the language of the window, read once."""
-        from kiassess.workflow.legal import current_legal_table
+        from kiassess.workflow.knowledge import current_legal_table
 
         if self._legal is None:
-            self._legal = current_legal_table(self._workspace.library, self._texts.language)
+            library, language = self._workspace.library, self._texts.language
+            self._legal, problem = current_legal_table(library, language)
+            if problem is not None:
+                self.failed.emit(problem)
         return self._legal
+
+    def catalogue(self) -> "tuple[Catalogue, Questionnaire]":
+        """What stands beside the questions of the open assessment, or else of ours; read once."""
+        from kiassess.workflow.knowledge import current_catalogue
+
+        opened = self._current
+        wanted = DEFAULT_QUESTIONNAIRE if opened is None else opened.assessment.questionnaire_id
+        if wanted not in self._catalogues:
+            library, language = self._workspace.library, self._texts.language
+            try:
+                self._catalogues[wanted] = current_catalogue(library, wanted, language)
+            except InvalidQuestionnaireError as error:
+                self.failed.emit(error)
+                self._catalogues[wanted] = current_catalogue(
+                    library, DEFAULT_QUESTIONNAIRE, language
+                )
+        return self._catalogues[wanted]
 
     def changes(self) -> dict[str, datetime]:
         """When each answer of the open assessment was last changed, by item id."""

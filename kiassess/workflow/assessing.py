@@ -52,7 +52,8 @@ def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assess
     """Begin an assessment; the questionnaire is stored with it as it is today.
 
     Raises:
-        InvalidInputError: The name or the population cannot be stored.
+        InvalidInputError: The name or the population cannot be stored, or the questionnaire
+            asks nothing in this extent.
         UnknownQuestionnaireError: There is no such questionnaire.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
@@ -61,6 +62,8 @@ def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assess
     _refuse_unstorable(new.municipality)
     _refuse_day(new.round_date)
     edition = workspace.library.load(new.questionnaire_id)
+    if not edition.questionnaire(edition.languages[0]).counts()[new.extent]:
+        raise InvalidInputError(what="input.extent", value=new.extent.value)
     assessment = Assessment(
         id=str(uuid4()),
         municipality=new.municipality,

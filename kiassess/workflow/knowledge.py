@@ -1,14 +1,43 @@
-"""The legal table both shells show."""
+"""What both shells know beside the questions: the legal table, and what a catalogue gives."""
 
 from kiassess.content.legal import load_legal_table
 from kiassess.content.library import Library
+from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE
+from kiassess.domain.catalogue import Catalogue
+from kiassess.domain.errors import InvalidQuestionnaireError
 from kiassess.domain.legal import LegalTable
+from kiassess.domain.questionnaire import Questionnaire
 
 
-def current_legal_table(library: Library, language: str) -> LegalTable:
-    """The newest legal table there is.
+def current_legal_table(
+    library: Library, language: str
+) -> tuple[LegalTable, InvalidQuestionnaireError | None]:
+    """The newest legal table that can be read.
+
+    Returns:
+        The table; and what is wrong with a newer one, if somebody has dropped in a broken file.
 
     Raises:
-        InvalidQuestionnaireError: There is none, or it breaks the format.
+        InvalidQuestionnaireError: There is none, or none without a problem.
     """
-    return load_legal_table(library.legal_file(), language)
+    problem = None
+    for file in library.legal_files():
+        try:
+            return load_legal_table(file, language), problem
+        except InvalidQuestionnaireError as error:
+            problem = problem or error
+    raise problem or InvalidQuestionnaireError("legal", ("legal",))
+
+
+def current_catalogue(
+    library: Library, questionnaire_id: str, language: str
+) -> tuple[Catalogue, Questionnaire]:
+    """What stands beside the questions of the newest version, and these questions.
+
+    For a questionnaire that is no longer there, that of the program.
+
+    Raises:
+        InvalidQuestionnaireError: Its files break the format.
+    """
+    known = questionnaire_id in library.ids()
+    return library.catalogue(questionnaire_id if known else DEFAULT_QUESTIONNAIRE, language)

@@ -273,6 +273,10 @@ Stufe</translation>
             <source>The language changes with the next start. Your answers stay as they are.</source>
             <translation>Die Sprache wechselt mit dem nächsten Start. Ihre Antworten bleiben, wie sie sind.</translation>
         </message>
+        <message>
+            <source>Example</source>
+            <translation>Beispiel</translation>
+        </message>
     </context>
     <context>
         <name>CrashDialog</name>
@@ -331,16 +335,23 @@ Stufe</translation>
             <translation>Wie ausführlich soll es sein?</translation>
         </message>
         <message>
-            <source>About 15 minutes. Shows tendencies only, no values.</source>
-            <translation>Etwa 15 Minuten. Zeigt nur Tendenzen, keine Werte.</translation>
+            <source>Shows tendencies only, no values.</source>
+            <translation>Zeigt nur Tendenzen, keine Werte.</translation>
         </message>
         <message>
-            <source>The questions that matter to small municipalities, with values.</source>
-            <translation>Die Fragen, die für kleine Kommunen wichtig sind, mit Werten.</translation>
+            <source>What matters to municipalities under 5,000, with values.</source>
+            <translation>Was für Kommunen unter 5.000 Einwohnern zählt, mit Werten.</translation>
         </message>
         <message>
-            <source>All questions. Shows values with their bands.</source>
-            <translation>Alle Fragen. Zeigt Werte mit ihren Spannen.</translation>
+            <source>All questions, with values and their bands.</source>
+            <translation>Alle Fragen, mit Werten und ihren Spannen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s), about {minutes} minutes.</source>
+            <translation>
+                <numerusform>%n Frage, etwa {minutes} Minuten.</numerusform>
+                <numerusform>%n Fragen, etwa {minutes} Minuten.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -397,6 +408,10 @@ Stufe</translation>
         <message>
             <source>Text of the handbook</source>
             <translation>Text des Handbuchs</translation>
+        </message>
+        <message>
+            <source>Search in this text</source>
+            <translation>In diesem Text suchen</translation>
         </message>
         <message>
             <source>Start</source>
@@ -592,6 +607,10 @@ Stufe</translation>
             <translation>&amp;Ordner der Daten zeigen</translation>
         </message>
         <message>
+            <source>Show folder for &amp;own questionnaires</source>
+            <translation>Ordner für ei&amp;gene Fragenkataloge zeigen</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
@@ -689,6 +708,10 @@ Stufe</translation>
         <message>
             <source>New assessment</source>
             <translation>Neue Standortbestimmung</translation>
+        </message>
+        <message>
+            <source>&amp;Questionnaire</source>
+            <translation>&amp;Fragenkatalog</translation>
         </message>
         <message>
             <source>Please choose your municipality first.</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>ExtentQuestion</name>
+        <message numerus="yes">
+            <source>%n question(s), about {minutes} minutes.</source>
+            <translation>
+                <numerusform>%n question, about {minutes} minutes.</numerusform>
+                <numerusform>%n questions, about {minutes} minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FactsDialog</name>
         <message numerus="yes">
             <source>%n question(s) say “does not apply” because no AI was in use: {titles}. Please answer them again.</source>

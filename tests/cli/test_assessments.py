@@ -55,7 +55,7 @@ def test_what_was_not_said_is_left_open(new):
         datetime.now(UTC).astimezone().date().isoformat(),
         one["created_at"][:10],
     }
-    assert one["progress"] == {"settled": 0, "unknown": 0, "total": 22}
+    assert one["progress"] == {"settled": 0, "unknown": 0, "total": 86}
 
 
 def test_everything_can_be_said(new):
@@ -198,7 +198,7 @@ def test_the_list_names_what_there_is(run):
     assert head.split() == ["Kennung", "Kommune", "Datum", "Umfang", "Beantwortet"]
     assert [row.split(maxsplit=1) for row in rows] == [
         [second, "Aue      01.10.2026  Schnellcheck  0 von 22"],
-        [first, "Zwiesel  01.10.2025  Vollanalyse   0 von 22"],
+        [first, "Zwiesel  01.10.2025  Vollanalyse   0 von 86"],
     ]
 
 
@@ -209,7 +209,7 @@ def test_the_list_can_be_read_while_another_program_writes(run, writer, file):
 
 def test_the_list_speaks_english_on_request(run):
     printed(run("new", "Aue", "--date", "2026-10-01"))
-    assert "1 October 2026  Full analysis  0 of 22" in printed(run("--language", "en", "list"))
+    assert "1 October 2026  Full analysis  0 of 86" in printed(run("--language", "en", "list"))
     assert "1 October 2026" in printed(run("list", KIASSESS_LANGUAGE="en"))
     assert "01.10.2026" in printed(run("--language=de", "list", KIASSESS_LANGUAGE="en"))
 

@@ -8,13 +8,15 @@ from calls import misused, printed
 
 from kiassess.paths import bundled
 
-VERSION = Path("ki-readiness") / "1.0.0"
+VERSION = Path("ki-readiness") / "1.1.0"
 
 
 @pytest.fixture
 def questionnaires(tmp_path):
     """A copy of the questionnaires that came with the program, to be spoilt."""
-    return Path(shutil.copytree(bundled().questionnaires, tmp_path / "Fragen & Antworten"))
+    folder = tmp_path / "Fragen & Antworten"
+    without = shutil.ignore_patterns("style")  # spelling is checked once, elsewhere
+    return Path(shutil.copytree(bundled().questionnaires, folder, ignore=without))
 
 
 def problems(result):
@@ -26,20 +28,22 @@ def problems(result):
 
 
 def test_without_problems_it_says_so(run, questionnaires):
-    text = printed(run("check", questionnaires, questionnaires / VERSION / "de.toml"))
-    assert text.endswith("de.toml: keine Probleme\n")
+    text = printed(
+        run("check", questionnaires, questionnaires / VERSION / "de" / "questionnaire.toml")
+    )
+    assert text.endswith("questionnaire.toml: keine Probleme\n")
     assert text.count("\n") == 1
     assert printed(run("--language", "en", "check", questionnaires)).endswith(": no problems\n")
 
 
 def test_a_problem_is_one_line_with_file_line_where_what_and_what_to_do(run, questionnaires):
-    file = questionnaires / VERSION / "de.toml"
+    file = questionnaires / VERSION / "de" / "items" / "data.toml"
     before = 'title = "Überblick über Datenbestände"'
     text = file.read_text(encoding="utf-8")
     line = text.splitlines().index(before) + 1
     file.write_text(text.replace(before, 'title = ""'), encoding="utf-8")
     assert problems(run("check", file)) == [
-        f"1.0.0/de.toml:{line}: item data.inventory: „title“ fehlt oder ist kein Text. "
+        f"1.1.0/de/items/data.toml:{line}: item data.inventory: „title“ fehlt oder ist kein Text. "
         "Bitte ergänzen Sie einen Text in Anführungszeichen."
     ]
 
@@ -48,7 +52,7 @@ def test_broken_toml_has_a_line_but_no_place(run, questionnaires):
     file = questionnaires / VERSION / "structure.toml"
     file.write_text('id = "x"\nversion = {\n', encoding="utf-8")
     (line,) = problems(run("check", questionnaires / VERSION))
-    assert line.startswith("1.0.0/structure.toml:2: Die Schreibweise ist kein gültiges TOML (")
+    assert line.startswith("1.1.0/structure.toml:2: Die Schreibweise ist kein gültiges TOML (")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +103,7 @@ id = "Data Inventory"
     )
     lines = problems(run("check", structure))
     assert len(lines) > 15
-    assert all(line.startswith("1.0.0/") and line.endswith((".", "]")) for line in lines)
+    assert all(line.startswith("1.1.0/") and line.endswith((".", "]")) for line in lines)
     assert not [line for line in lines if "{" in line]
 
 

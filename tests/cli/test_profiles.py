@@ -60,7 +60,7 @@ def test_the_beginning_of_an_id_is_enough(run, towns):
 
 def test_the_profile_speaks_english_on_request(run, towns):
     text = printed(run("--language", "en", "profile", towns["Bad Beispiel"]))
-    assert "Minimum requirements: 6 of 7 met" in text
+    assert "Minimum requirements: 11 of 12 met" in text
     assert "Secured level" in text
 
 

@@ -76,10 +76,15 @@ def test_everything_can_be_changed(make_dialog, qtbot):
     assert dialog.value() == expected
 
 
-def test_the_short_version_is_offered_where_it_is_in_use(make_dialog):
-    assert radio(make_dialog(), "extent-small") is None
-    dialog = make_dialog(extent=Extent.SMALL)
-    assert dialog.value().extent is Extent.SMALL
+def test_an_extent_that_asks_no_less_is_offered_only_where_it_is_in_use(qtbot, texts):
+    same = make_questionnaire([make_item("a.one")])
+    shown = {}
+    for extent in (Extent.FULL, Extent.SMALL):
+        dialog = FactsDialog(texts, open_assessment(same, {}, extent=extent))
+        qtbot.addWidget(dialog)
+        assert dialog.value().extent is extent
+        shown[extent] = radio(dialog, "extent-small").isVisibleTo(dialog)
+    assert shown == {Extent.FULL: False, Extent.SMALL: True}
 
 
 def test_using_ai_means_answering_some_questions_again(make_dialog):

@@ -2,10 +2,11 @@ import pytest
 from accessibility import nameless, tab_stops
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextTable
-from PySide6.QtWidgets import QListWidget, QTextBrowser
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
 
 from kiassess import paths
 from kiassess.ui.dialogs.handbook import HandbookWindow
+from kiassess.ui.dialogs.knowledge import knowledge_topics
 
 
 @pytest.fixture(params=["de", "en"])
@@ -105,4 +106,70 @@ def test_escape_closes_it(window, qtbot):
 
 def test_it_is_worked_by_keyboard(window):
     assert nameless(window) == []
-    assert tab_stops(topics(window)) == ["topics", "text"]
+    assert tab_stops(topics(window)) == ["topics", "search", "text"]
+
+
+# --- what the catalogue knows
+
+
+@pytest.fixture
+def knowing(qtbot, session):
+    topics = knowledge_topics(session)
+    window = HandbookWindow(paths.bundled().handbook / "de", topics)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def search(window, qtbot, words):
+    field = window.findChild(QLineEdit, "search")
+    field.clear()
+    qtbot.keyClicks(field, words)
+    return text(window).textCursor().selectedText()
+
+
+def test_the_catalogue_adds_topics_of_its_own(knowing, texts):
+    shown = [topics(knowing).item(row).text() for row in range(topics(knowing).count())]
+    names = ("terms", "legal", "lenses", "references", "offers")
+    assert shown[4:] == [texts(f"handbook.{name}") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [
+        ("terms", ["Zweckverband", "Künstliche Intelligenz"]),
+        ("legal", ["Art. 4", "Verordnung (EU) 2024/1689", "22.11.2026"]),
+        ("lenses", ["ALTAI", "ISO/IEC 42001"]),
+        ("references", ["Coesfeld", "Singapur"]),
+        ("offers", ["WiBA", "govdigital"]),
+    ],
+)
+def test_what_the_catalogue_knows_can_be_read(knowing, topic, words):
+    knowing.show_topic(topic)
+    shown = text(knowing).toPlainText()
+    assert [word for word in words if word not in shown] == []
+    assert "\\" not in shown
+
+
+def test_a_word_is_found_in_the_text_and_then_the_next_place(knowing, qtbot):
+    knowing.show_topic("legal")
+    assert search(knowing, qtbot, "Personalvertretung") == "Personalvertretung"
+    field = knowing.findChild(QLineEdit, "search")
+    first = text(knowing).textCursor().position()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert text(knowing).textCursor().position() > first
+    for _ in range(60):  # after the last place comes the first again
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        if text(knowing).textCursor().position() == first:
+            break
+    assert text(knowing).textCursor().position() == first
+
+
+def test_what_is_not_there_is_not_found(knowing, qtbot):
+    assert not search(knowing, qtbot, "qwertz")
+
+
+def test_searching_is_one_key_away(knowing, qtbot):
+    qtbot.keyClick(text(knowing), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert knowing.findChild(QLineEdit, "search").hasFocus()

@@ -95,7 +95,7 @@ def test_the_start_page_shows_the_progress_made(open_window, session):
     model = open_window.pages.start.findChild(QTableView).model()
     row = " ".join(str(model.index(0, column).data()) for column in range(model.columnCount()))
     assert "Bad Musterbach" in row
-    assert "1 von 22" in row
+    assert "1 von 86" in row
 
 
 def test_deleting_asks_first(open_window, session, said):

@@ -23,7 +23,7 @@ from kiassess import paths
 from kiassess.content.municipalities import Register, load_register
 from kiassess.domain.assessment import AiInUse, NewAssessment
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.questionnaire import Extent, Published
 from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
 
 TODAY = date(2026, 11, 22)
@@ -41,19 +41,21 @@ BERLEBURG = Municipality("Bad Berleburg, Stadt", key="05970004", state=NRW, popu
 HOEXTER = Municipality(
     "Höxter", OrganisationType.COUNTY, "05762", NRW, population=140_000, designation="Kreis"
 )
+OURS = Published("ki-readiness", "1.1.0", "Ours", dict(zip(Extent, (22, 69, 86), strict=True)))
+OWN = Published("own", "2.0.0", "Own", dict(zip(Extent, (0, 12, 12), strict=True)))
 REGISTER = Register((DRIBURG, BERLEBURG, HOEXTER), "2025-10-31")
 
 
 @pytest.fixture
 def make_dialog(qtbot, texts):
-    def make(load=lambda: REGISTER):
+    def make(load=lambda: REGISTER, published=(OURS,)):
         loaded = []
 
         def load_and_tell():
             loaded.append(True)
             return load()
 
-        dialog = NewAssessmentDialog(texts, load_and_tell, TODAY)
+        dialog = NewAssessmentDialog(texts, load_and_tell, published, TODAY)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
@@ -237,7 +239,7 @@ def test_without_a_readable_register_names_are_typed(make_dialog, qtbot, caplog)
 
 
 def test_what_is_typed_before_the_register_is_there_is_looked_up_then(qtbot, texts):
-    dialog = NewAssessmentDialog(texts, lambda: REGISTER, TODAY)
+    dialog = NewAssessmentDialog(texts, lambda: REGISTER, [OURS], TODAY)
     qtbot.addWidget(dialog)
     qtbot.keyClicks(search(dialog), "bad d")
     assert results(dialog) == []
@@ -360,14 +362,14 @@ def test_asking_hands_over_what_was_entered(qtbot, texts):
         qtbot.mouseClick(accept(dialog), Qt.MouseButton.LeftButton)
 
     QTimer.singleShot(0, enter)
-    value = NewAssessmentDialog.ask(None, texts, lambda: REGISTER, TODAY)
+    value = NewAssessmentDialog.ask(None, texts, lambda: REGISTER, [OURS], TODAY)
     assert value.municipality.name == "Zweckverband"
 
     def refuse():
         qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, refuse)
-    assert NewAssessmentDialog.ask(None, texts, lambda: REGISTER, TODAY) is None
+    assert NewAssessmentDialog.ask(None, texts, lambda: REGISTER, [OURS], TODAY) is None
 
 
 def test_the_dialog_is_worked_by_keyboard(dialog, qtbot):
@@ -377,6 +379,40 @@ def test_the_dialog_is_worked_by_keyboard(dialog, qtbot):
     assert tab_stops(dialog.findChild(QComboBox, "type")) == [
         "type", "search", "population", "round-date", "extent-quick", "ai-yes", "accept", "reject"
     ]  # fmt: skip
+
+
+def test_every_extent_says_how_much_it_asks(dialog):
+    cards = {e: dialog.findChild(QRadioButton, f"extent-{e}") for e in Extent}
+    assert all(card.isVisibleTo(dialog) for card in cards.values())
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for words in ("22 question(s), about 15 minutes", "69 question", "86 question"):
+        assert words in told
+
+
+def test_one_questionnaire_is_no_choice(dialog):
+    assert not dialog.findChild(QComboBox, "questionnaire").isVisible()
+
+
+def test_of_several_questionnaires_one_is_chosen_with_its_extents(make_dialog, qtbot):
+    dialog = make_dialog(published=(OURS, OWN))
+    box = dialog.findChild(QComboBox, "questionnaire")
+    assert box.isVisible()
+    assert [box.itemText(n) for n in range(box.count())] == ["Ours (1.1.0)", "Own (2.0.0)"]
+    take_driburg(dialog, qtbot)
+    assert dialog.value().questionnaire_id == "ki-readiness"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert (dialog.value().questionnaire_id, dialog.value().extent) == ("own", Extent.FULL)
+    visible = [e for e in Extent if dialog.findChild(QRadioButton, f"extent-{e}").isVisible()]
+    assert visible == [Extent.FULL]
+
+
+def test_an_extent_that_both_offer_stays_chosen(make_dialog, qtbot):
+    dialog = make_dialog(published=(OURS, OWN))
+    take_driburg(dialog, qtbot)
+    dialog.findChild(QRadioButton, "extent-full").click()
+    dialog.findChild(QComboBox, "questionnaire").setCurrentIndex(1)
+    assert dialog.value().extent is Extent.FULL
 
 
 @pytest.mark.parametrize("name", ["extent", "ai-in-use"])

@@ -280,16 +280,16 @@ def test_items_model(town_session, texts, qtmodeltester):
     model = ItemsModel(texts)
     model.set_assessment(town_session.current)
     qtmodeltester.check(model)
-    assert len(model.listed()) == 22
+    assert len(model.listed()) == 86
 
 
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (ItemFilter(StateFilter.OPEN), 20),
+        (ItemFilter(StateFilter.OPEN), 84),
         (ItemFilter(StateFilter.UNKNOWN), 1),
-        (ItemFilter(role="PERS"), 1),
-        (ItemFilter(search="zielbild"), 1),
+        (ItemFilter(role="PERS"), 8),
+        (ItemFilter(search="zielbild"), 2),
         (ItemFilter(search="gibt es nicht"), 0),
     ],
     ids=["open", "unknown", "role", "search", "nothing"],

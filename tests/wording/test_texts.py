@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiassess.domain import assessment, errors, legal, municipality, profile, questionnaire
+from kiassess.domain import (
+    assessment,
+    errors,
+    legal,
+    measures,
+    municipality,
+    profile,
+    questionnaire,
+)
 from kiassess.domain.errors import InvalidInputError, KiassessError, WorkspaceTooNewError
 from kiassess.wording.texts import LANGUAGES, Texts, load_texts
 
@@ -150,7 +158,13 @@ def test_every_sentence_the_code_says_exists():
     assert {(file, key) for file, key in said if key not in ENGLISH} == set()
 
 
-PROBLEM_MAKERS = {"report": -1, "_broken": 1, "_whole": 1}  # which argument names the sentence
+PROBLEM_MAKERS = {
+    "report": -1,
+    "_broken": 1,
+    "_whole": 1,
+    "_note": 3,
+    "Problem": 3,
+}  # which argument names the sentence
 
 
 def problems_in_code():
@@ -158,9 +172,12 @@ def problems_in_code():
     for path in MODULES:
         for call in calls(path):
             name = name_of(call.func)
-            if name not in PROBLEM_MAKERS:
+            if name not in PROBLEM_MAKERS or len(call.args) <= PROBLEM_MAKERS[name]:
                 continue
             values = {keyword.arg for keyword in call.keywords}
+            for argument in call.args:
+                if isinstance(argument, ast.Dict):
+                    values |= {literal(key) for key in argument.keys}
             for node in ast.walk(call.args[PROBLEM_MAKERS[name]]):
                 if (what := literal(node)) is not None:
                     yield what, values
@@ -196,6 +213,8 @@ def test_every_sentence_about_a_problem_is_used():
         ("gate", profile.GateStatus),
         ("tendency", [*profile.Tendency, "none"]),
         ("obligation", legal.Obligation),
+        ("certainty", legal.Certainty),
+        ("reference", measures.ReferenceKind),
         ("month", [f"m{month}" for month in range(1, 13)]),
     ],
 )

@@ -41,7 +41,7 @@ def test_a_new_assessment_has_the_newest_questionnaire_and_no_answers(workspace,
     made = create("Zell", population=4_999, extent=Extent.QUICK, ai_in_use=AiInUse.NO)
     opened = assessing.load(workspace, made.id, "de")
     assert opened.assessment == made
-    assert (made.questionnaire_id, made.questionnaire_version) == ("ki-readiness", "1.0.0")
+    assert (made.questionnaire_id, made.questionnaire_version) == ("ki-readiness", "1.1.0")
     assert (made.created_at, made.changed_at, made.is_example) == (NOON, NOON, False)
     assert opened.questionnaire.language == "de"
     assert opened.answers == {}
@@ -174,7 +174,7 @@ def test_all_assessments_are_listed_with_their_progress(workspace, create):
     listed = assessing.list_all(workspace)
     assert [entry.assessment for entry in listed] == [second, first]
     progress = listed[1].progress
-    assert (progress.settled, progress.unknown, progress.total) == (2, 1, 22)
+    assert (progress.settled, progress.unknown, progress.total) == (2, 1, 86)
     assert listed[0].progress.touched == 0
 
 
@@ -282,13 +282,13 @@ def test_not_applicable_is_kept_only_where_it_may_be(workspace, create, item, ai
 def test_with_a_reason_not_applicable_may_always_be_said(file, tmp_path, library):
     folder = tmp_path / "questionnaires"
     shutil.copytree(library.folders()[0].parents[1], folder)
-    version = folder / "ki-readiness" / "1.0.0"
+    version = folder / "ki-readiness" / "1.1.0"
     for name, rule in (
         ("structure.toml", 'not_applicable = "with_reason"'),
-        ("de.toml", 'not_applicable = "Wenn es das nicht gibt."'),
-        ("en.toml", 'not_applicable = "Where there is none."'),
+        ("de/items/{area}.toml", 'not_applicable = "Wenn es das nicht gibt."'),
+        ("en/items/{area}.toml", 'not_applicable = "Where there is none."'),
     ):
-        path = version / name
+        path = version / name.format(area=NEVER.partition(".")[0])
         text = path.read_text(encoding="utf-8")
         if name == "structure.toml":
             text = text.replace('not_applicable = "never"', rule, 1)

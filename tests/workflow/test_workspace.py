@@ -169,9 +169,9 @@ def newer(library):
     old = library.folders()[0]
     folder = old.with_name("2.0.0")
     shutil.copytree(old, folder)
-    for name in ("structure.toml", "de.toml"):
+    for name in ("structure.toml", "de/questionnaire.toml"):
         text = (folder / name).read_text(encoding="utf-8")
-        text = text.replace('version = "1.0.0"', 'version = "2.0.0"', 1)
+        text = text.replace('version = "1.1.0"', 'version = "2.0.0"', 1)
         text = text.replace('title = "', 'title = "Neu: ', 1)
         (folder / name).write_text(text, encoding="utf-8")
 
@@ -196,7 +196,7 @@ def test_the_questionnaire_stays_as_it_was_answered(own, own_library):
     old = begin(own, "Zell")
     newer(own_library)
     new = begin(own, "Aach")
-    assert (old.questionnaire_version, new.questionnaire_version) == ("1.0.0", "2.0.0")
+    assert (old.questionnaire_version, new.questionnaire_version) == ("1.1.0", "2.0.0")
     assert title(own, new) == f"Neu: {title(own, old)}"
 
 

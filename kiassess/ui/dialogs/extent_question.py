@@ -1,16 +1,14 @@
 """Which selection of the questions is asked, as one group of radio cards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.questionnaire import Extent, minutes_for, offered_extents
 from kiassess.ui.widgets.choice_buttons import ChoiceButtons
 from kiassess.ui.widgets.choice_card import ChoiceCard
 from kiassess.wording.texts import Texts
-
-OFFERED = (Extent.QUICK, Extent.FULL)
 
 
 class ExtentQuestion(QGroupBox):
@@ -22,47 +20,62 @@ class ExtentQuestion(QGroupBox):
 
     changed = Signal()
 
-    def __init__(
-        self, texts: Texts, offered: Sequence[Extent] = OFFERED, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered = tuple(offered)
         self._group = ChoiceButtons(self)
+        self._cards = {extent: ChoiceCard(self) for extent in Extent}
+        self._offered: tuple[Extent, ...] = ()
         self.setObjectName("extent")
         self.setProperty("question", "true")
         self.setTitle(self.tr("How thorough shall it be?"))
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.fontMetrics().height() // 2)
-        for number, extent in enumerate(self._offered):
-            card = ChoiceCard(self)
-            card.show_choice(texts(f"extent.{extent}"), self._meaning(extent))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.fontMetrics().height() // 4)
+        for number, (extent, card) in enumerate(self._cards.items()):
             card.show_mark("")
             card.radio.setObjectName(f"extent-{extent}")
             self._group.addButton(card.radio, number)
-            row.addWidget(card, 1)
-        self._group.show_chosen(0)
+            column.addWidget(card)
+        self._texts = texts
 
         self._group.chosen.connect(self._on_chosen)
 
+    def offer(self, counts: Mapping[Extent, int], also: Extent | None = None) -> None:
+        """Offer the extents of a questionnaire; what was chosen stays, where it is offered.
+
+        Args:
+            counts: How many items each extent asks.
+            also: An extent to offer in any case, because it is the present one.
+        """
+        chosen = self.value() if self._offered else None
+        usual = offered_extents(counts)
+        self._offered = tuple(extent for extent in Extent if extent in usual or extent is also)
+        for extent, card in self._cards.items():
+            card.setVisible(extent in self._offered)
+            card.show_choice(self._texts(f"extent.{extent}"), self._meaning(extent, counts[extent]))
+        if chosen not in self._offered:
+            self.show_value(self._offered[0])
+
     def value(self) -> Extent:
         """What is chosen."""
-        return self._offered[self._group.checkedId()]
+        return list(self._cards)[self._group.checkedId()]
 
     def show_value(self, extent: Extent) -> None:
         """Show an extent chosen before; this is not announced."""
-        self._group.show_chosen(self._offered.index(extent))
+        self._group.show_chosen(list(self._cards).index(extent))
 
     @Slot(int)
     def _on_chosen(self, _number: int) -> None:
         self.changed.emit()
 
-    def _meaning(self, extent: Extent) -> str:
+    def _meaning(self, extent: Extent, count: int) -> str:
         match extent:
             case Extent.QUICK:
-                return self.tr("About 15 minutes. Shows tendencies only, no values.")
+                outcome = self.tr("Shows tendencies only, no values.")
             case Extent.SMALL:
-                return self.tr("The questions that matter to small municipalities, with values.")
-            case Extent.FULL:
-                return self.tr("All questions. Shows values with their bands.")
+                outcome = self.tr("What matters to municipalities under 5,000, with values.")
+            case _:
+                outcome = self.tr("All questions, with values and their bands.")
+        size = self.tr("%n question(s), about {minutes} minutes.", "", count)
+        return f"{size.format(minutes=minutes_for(count))} {outcome}"

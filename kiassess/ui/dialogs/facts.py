@@ -14,7 +14,7 @@ from kiassess.domain.assessment import (
 )
 from kiassess.domain.questionnaire import Extent, Item
 from kiassess.ui.dialogs.ai_question import AiQuestion
-from kiassess.ui.dialogs.extent_question import OFFERED, ExtentQuestion
+from kiassess.ui.dialogs.extent_question import ExtentQuestion
 from kiassess.ui.dialogs.round_fields import RoundFields
 from kiassess.ui.dialogs.size_line import SizeLine
 from kiassess.ui.widgets.card import Card
@@ -48,11 +48,10 @@ class FactsDialog(FormDialog):
         buttons = QDialogButtonBox.StandardButton
         super().__init__(buttons.Ok | buttons.Cancel, parent)
         assessment = opened.assessment
-        offered = [e for e in Extent if e in OFFERED or e is assessment.extent]
         self._opened = opened
         self._round = RoundFields(texts, self)
         self._size = SizeLine(texts, self)
-        self._extent = ExtentQuestion(texts, offered, self)
+        self._extent = ExtentQuestion(texts, self)
         self._ai = AiQuestion(self)
         self._notice = Card(self, notice=True)
         self._again = Label(parent=self)
@@ -63,6 +62,7 @@ class FactsDialog(FormDialog):
         self.setWindowTitle(self.tr("Change details"))
         self.show_hint(self.tr("All answers stay as they are."))
         self._round.show_round(assessment.round_date, assessment.municipality.population)
+        self._extent.offer(opened.questionnaire.counts(), assessment.extent)
         self._extent.show_value(assessment.extent)
         self._ai.show_value(assessment.ai_in_use)
         name = Label(assessment.municipality.name, "section", parent=self)

@@ -1,32 +1,55 @@
 """The handbook in a window of its own: topics at the left, the text at the right."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from kiassess.marks import override
 from kiassess.ui.widgets.markdown_view import MarkdownView
+from kiassess.ui.widgets.search_field import SearchField
 
 FIRST = "start"
 WIDTH_IN_LETTERS, HEIGHT_IN_LINES = 130, 42
 SCREEN_SHARE = 0.92  # the most of the screen the window takes
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic at the left of the handbook.
+
+    Attributes:
+        id: What links and pages call it.
+        title: As the user reads it.
+        text: Makes the text, as Markdown; called when the topic is shown.
+    """
+
+    id: str
+    title: str
+    text: Callable[[], str]
+
+
 class HandbookWindow(QDialog):
     """Stays open beside the main window; Esc closes it."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: Path, knowledge: Sequence[Topic] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._shown = (*self._chapters(folder), *knowledge)
+        self._search = SearchField(self)
         self._topics = QListWidget(self)  # fixed navigation
         self._view = MarkdownView(self)
         self.setWindowTitle(self.tr("Handbook"))
@@ -35,13 +58,20 @@ class HandbookWindow(QDialog):
         self._topics.setAccessibleName(self.tr("Topics"))
         self._view.setObjectName("text")
         self._view.setAccessibleName(self.tr("Text of the handbook"))
-        for topic, title in self._titles():
-            item = QListWidgetItem(title, self._topics)
-            item.setData(Qt.ItemDataRole.UserRole, topic)
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(self.tr("Search in this text"))
+        self._search.setAccessibleName(self.tr("Search in this text"))
+        for topic in self._shown:
+            item = QListWidgetItem(topic.title, self._topics)
+            item.setData(Qt.ItemDataRole.UserRole, topic.id)
         self._arrange()
 
         self._topics.currentItemChanged.connect(self._on_topic_changed)
         self._view.anchorClicked.connect(self._on_link_followed)
+        self._search.textEdited.connect(self._on_search_edited)
+        self._search.entered.connect(self._find_next)
+        self._search.went_down.connect(self._find_next)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
 
     def show_topic(self, topic: str) -> None:
         """Bring the window to the front with a topic; with the first one if there is none."""
@@ -58,9 +88,21 @@ class HandbookWindow(QDialog):
 
     @Slot()
     def _on_topic_changed(self) -> None:
-        topic = self._topics.currentItem().data(Qt.ItemDataRole.UserRole)
-        text = (self._folder / f"{topic}.md").read_text(encoding="utf-8")
-        self._view.show_markdown(text)
+        self._view.show_markdown(self._shown[self._topics.currentRow()].text())
+        self._search.clear()
+
+    @Slot()
+    def _on_search_edited(self) -> None:
+        self._view.moveCursor(QTextCursor.MoveOperation.Start)
+        self._find_next()
+
+    @Slot()
+    def _find_next(self) -> None:
+        """Go to the next place; after the last one to the first again."""
+        wanted = self._search.text().strip()
+        if wanted and not self._view.find(wanted):
+            self._view.moveCursor(QTextCursor.MoveOperation.Start)
+            self._view.find(wanted)
 
     @Slot(QUrl)
     def _on_link_followed(self, url: QUrl) -> None:
@@ -74,12 +116,16 @@ class HandbookWindow(QDialog):
         }
         self._topics.setCurrentRow(rows.get(topic, rows[FIRST]))
 
-    def _titles(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (FIRST, self.tr("Start")),
-            ("questions", self.tr("Questionnaire")),
-            ("profile", self.tr("Profile")),
-            ("method", self.tr("Method")),
+    def _chapters(self, folder: Path) -> tuple[Topic, ...]:
+        titles = {
+            FIRST: self.tr("Start"),
+            "questions": self.tr("Questionnaire"),
+            "profile": self.tr("Profile"),
+            "method": self.tr("Method"),
+        }
+        return tuple(
+            Topic(name, title, partial((folder / f"{name}.md").read_text, encoding="utf-8"))
+            for name, title in titles.items()
         )
 
     def _arrange(self) -> None:
@@ -88,7 +134,12 @@ class HandbookWindow(QDialog):
         self._topics.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         layout = QHBoxLayout(self)
         layout.addWidget(self._topics)
-        layout.addWidget(self._view, 1)
+        self.setTabOrder(self._topics, self._search)
+        self.setTabOrder(self._search, self._view)
+        column = QVBoxLayout()
+        column.addWidget(self._search)
+        column.addWidget(self._view, 1)
+        layout.addLayout(column, 1)
         letter, line = metrics.averageCharWidth(), metrics.height()
         most = self.screen().availableSize() * SCREEN_SHARE
         self.resize(

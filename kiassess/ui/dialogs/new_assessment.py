@@ -1,22 +1,25 @@
 """The dialog “Neue Standortbestimmung”: who assesses itself, when and how thoroughly."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
 
 from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.questionnaire import Published
 from kiassess.marks import override
 from kiassess.ui.dialogs.ai_question import AiQuestion
 from kiassess.ui.dialogs.extent_question import ExtentQuestion
 from kiassess.ui.dialogs.municipality_picker import MunicipalityPicker, Register
 from kiassess.ui.dialogs.round_fields import RoundFields
 from kiassess.ui.dialogs.size_line import SizeLine
+from kiassess.ui.widgets.field import Field
 from kiassess.ui.widgets.form_dialog import FormDialog
+from kiassess.ui.widgets.wheel_guard import WheelGuard
 from kiassess.wording.texts import Texts
 
 LOAD_PAUSE_MS = 30  # the dialog is painted before the register is read
@@ -31,6 +34,7 @@ class NewAssessmentDialog(FormDialog):
         self,
         texts: Texts,
         load_register: Callable[[], Register],
+        published: Sequence[Published],
         today: date,
         parent: QWidget | None = None,
     ) -> None:
@@ -41,24 +45,37 @@ class NewAssessmentDialog(FormDialog):
         self._picker = MunicipalityPicker(texts, self)
         self._round = RoundFields(texts, self)
         self._size = SizeLine(texts, self)
-        self._extent = ExtentQuestion(texts, parent=self)
+        self._published = tuple(published)
+        self._questionnaire = QComboBox(self)
+        self._extent = ExtentQuestion(texts, self)
         self._ai = AiQuestion(self)
         self._create = self.make_primary(self.tr("Cr&eate"))
         self.setWindowTitle(self.tr("New assessment"))
         self._round.show_round(today, None)
-        for widget in (self._picker, self._round, self._size, self._extent, self._ai):
+        choice = Field(self.tr("&Questionnaire"), self._questionnaire, self)
+        choice.setVisible(len(self._published) > 1)
+        self._questionnaire.setObjectName("questionnaire")
+        self._questionnaire.addItems([f"{one.title} ({one.version})" for one in published])
+        WheelGuard(self).watch(self._questionnaire)
+        self._extent.offer(self._published[0].counts)
+        for widget in (self._picker, self._round, self._size, choice, self._extent, self._ai):
             self.column.addWidget(widget)
         self.column.addStretch()
 
         self._pause.timeout.connect(self._on_shown)
         self._picker.changed.connect(self._on_municipality_changed)
         self._round.population_changed.connect(self._reflect)
+        self._questionnaire.currentIndexChanged.connect(self._on_questionnaire_changed)
         self._picker.focus_search()
         self._reflect()
 
     @staticmethod
     def ask(
-        parent: QWidget | None, texts: Texts, load_register: Callable[[], Register], today: date
+        parent: QWidget | None,
+        texts: Texts,
+        load_register: Callable[[], Register],
+        published: Sequence[Published],
+        today: date,
     ) -> NewAssessment | None:
         """Ask for a new assessment; ``None`` if the user thinks better of it.
 
@@ -68,9 +85,10 @@ class NewAssessmentDialog(FormDialog):
             load_register: Reads the register of municipalities; called once the dialog is
                 on the screen. Where it raises ``OSError`` or ``ValueError``, names are taken
                 as typed.
+            published: The questionnaires that can be begun, at least one.
             today: The date suggested.
         """
-        dialog = NewAssessmentDialog(texts, load_register, today, parent)
+        dialog = NewAssessmentDialog(texts, load_register, published, today, parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         value = dialog.value() if accepted else None
         dialog.deleteLater()
@@ -85,6 +103,7 @@ class NewAssessmentDialog(FormDialog):
             replace(municipality, population=self._round.population()),
             round_date=self._round.round_date(),
             extent=self._extent.value(),
+            questionnaire_id=self._published[self._questionnaire.currentIndex()].id,
             ai_in_use=self._ai.value(),
         )
 
@@ -100,6 +119,10 @@ class NewAssessmentDialog(FormDialog):
         except (OSError, ValueError):
             log.exception("the register of municipalities cannot be read")
             self._picker.do_without_register()
+
+    @Slot(int)
+    def _on_questionnaire_changed(self, number: int) -> None:
+        self._extent.offer(self._published[number].counts)
 
     @Slot()
     def _on_municipality_changed(self) -> None:

@@ -84,7 +84,8 @@ class QuestionPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._list.scheduleDelayedItemsLayout()  # rows are as high as their texts wrap now
+        self._list.doItemsLayout()  # rows are as high as their texts wrap now
+        self.show_current(self._showing)
 
     @Slot()
     def _on_filter(self) -> None:

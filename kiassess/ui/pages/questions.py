@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import Answer, OpenAssessment, may_be_not_applicable
+from kiassess.domain.municipality import SizeClass
 from kiassess.domain.questionnaire import LEVELS, Item
 from kiassess.marks import override
 from kiassess.ui.icons import Icons
@@ -13,6 +14,7 @@ from kiassess.ui.pages.question_panel import QuestionPanel
 from kiassess.ui.session import Session
 from kiassess.ui.theme import Appearance
 from kiassess.ui.widgets.page import Page
+from kiassess.wording.texts import Texts
 
 NARROW_IN_LETTERS = 125  # below, the list folds away
 
@@ -211,7 +213,7 @@ class QuestionsPage(QWidget):
         default = None if size is None else item.targets.get(size)
         enough = ""
         if size is not None and default is not None:
-            enough = texts("card.good_enough", size=texts(f"size.{size}"), level=default)
+            enough = _good_enough(texts, item, size, default)
         table = self._session.legal()
         return ItemContext(
             position=position,
@@ -279,3 +281,11 @@ class QuestionsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._panel)
         layout.addLayout(right, 1)
+
+
+def _good_enough(texts: Texts, item: Item, size: SizeClass, level: int) -> str:
+    """Which level is good enough for municipalities of this size, and why if it is said."""
+    words = texts(f"size.{size}")
+    if size in item.proportionality:
+        return texts("card.proportionality", size=words, sentence=item.proportionality[size])
+    return texts("card.good_enough", size=words, level=level)

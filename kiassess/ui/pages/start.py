@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kiassess.domain.assessment import Listed
+from kiassess.domain.questionnaire import Extent
 from kiassess.ui.models.assessments_model import AssessmentsModel, Column
 from kiassess.ui.widgets.card import Card
 from kiassess.ui.widgets.flow import FlowLayout
@@ -135,7 +136,7 @@ class StartPage(Page):
 
     def _samples(self) -> tuple[str, ...]:
         texts = self._texts
-        extents = (texts("extent.quick"), texts("extent.full"))
+        extents = [texts(f"extent.{extent}") for extent in Extent]
         progress = self.tr("{settled} of {total}, {unknown} “don’t know”").format(
             settled="00", total="00", unknown="00"
         )
