@@ -33,7 +33,7 @@ check: setup-dev  ## formatter, linter, types, questionnaire, translation
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/kiassess check questionnaires/ki-readiness/1.0.0
+	$(BIN)/kiassess check questionnaires resources/example/buergerbuero
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/ui/test_translation.py
 
 bench: setup-dev  ## the benchmark table; BENCH_JSON=FILE also writes it

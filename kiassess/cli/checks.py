@@ -12,7 +12,7 @@ from kiassess.content.library import Library
 from kiassess.content.problems import Problem
 from kiassess.paths import questionnaire_folders
 from kiassess.wording.texts import Texts
-from kiassess.workflow.checking import check_files
+from kiassess.workflow.checking import check_files, spelling_was_checked
 
 
 @click.command("check", cls=Command, help="cli.check")
@@ -28,6 +28,8 @@ def check_command(call: Call, /, *, paths: tuple[Path, ...]) -> None:
     if problems:
         raise click.exceptions.Exit(REFUSED)
     click.echo(call.texts("check.fine", files=", ".join(map(str, paths))))
+    if not spelling_was_checked(paths):
+        click.echo(call.texts("check.not_spelt"))
 
 
 COMMANDS: Mapping[str, click.Command] = {"check": check_command}

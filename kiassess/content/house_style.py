@@ -86,6 +86,11 @@ def spelling_problems(folder: Path, language: str, style: Path) -> tuple[Problem
     return tuple(p for source in sources for p in source.problems)
 
 
+def can_spell(language: str) -> bool:
+    """Whether hunspell and its dictionary for the language are there."""
+    return _unknown(set(), DICTIONARIES[language]) is not None
+
+
 def _misspelt(texts: Iterable[str], language: str, style: Path) -> set[str] | None:
     """The words that are wrong; what another language is named in may be right in German."""
     words = {word for text in texts for word in _WORD.findall(text)}

@@ -5,7 +5,12 @@ from pathlib import Path
 
 from kiassess.content.catalogue import read_catalogue, unread_files
 from kiassess.content.edition import STRUCTURE, read_edition
-from kiassess.content.house_style import STYLE_FOLDER, spelling_problems, style_problems
+from kiassess.content.house_style import (
+    STYLE_FOLDER,
+    can_spell,
+    spelling_problems,
+    style_problems,
+)
 from kiassess.content.legal import read_legal_table
 from kiassess.content.library import LEGAL_FOLDER, Library, version_key
 from kiassess.content.problems import Problem, Source
@@ -32,6 +37,13 @@ def check_files(paths: Sequence[Path], library: Library | None = None) -> tuple[
     """
     found = (problem for path in paths for problem in _check(path, library))
     return tuple({repr(problem): problem for problem in found}.values())
+
+
+def spelling_was_checked(paths: Sequence[Path]) -> bool:
+    """Whether spelling could be checked wherever a house style asks for it."""
+    folders = [folder.resolve() for path in paths for folder in _contents(path)[0]]
+    asked = any((folder.parent.parent / STYLE_FOLDER).is_dir() for folder in folders)
+    return not asked or all(can_spell(language) for language in LANGUAGES)
 
 
 def _check(path: Path, library: Library | None) -> Iterator[Problem]:

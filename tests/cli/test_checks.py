@@ -109,3 +109,12 @@ id = "Data Inventory"
 
 def test_something_to_check_has_to_be_named(run):
     assert misused(run("check")) == "Die Angabe FILE... fehlt."
+
+
+def test_without_hunspell_it_says_that_spelling_is_unchecked(run):
+    text = printed(run("check", bundled().questionnaires, PATH="/nowhere"))
+    assert text.splitlines()[1].startswith("Die Rechtschreibung ist nicht geprüft")
+
+
+def test_texts_without_a_house_style_need_no_spelling(run, questionnaires):
+    assert "Rechtschreibung" not in printed(run("check", questionnaires, PATH="/nowhere"))
