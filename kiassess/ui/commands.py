@@ -1,10 +1,11 @@
 """What the menus do, apart from going to a page and closing the window."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kiassess.paths import Bundled, own_questionnaires
@@ -188,7 +189,7 @@ class Commands(QObject):
     @Slot()
     def open_folder(self) -> None:
         """Show the folder of the workspace in the file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.file.parent)))
+        _show_folder(self._session.file.parent)
 
     @Slot()
     def open_questionnaires(self) -> None:
@@ -204,7 +205,7 @@ class Commands(QObject):
         except ExportBlockedError as error:
             self._messages.show_error(error)
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        _show_folder(folder)
 
     @Slot()
     def help(self) -> None:
@@ -246,3 +247,10 @@ class Commands(QObject):
             )
             self._exporter.told.connect(self.told)
         return self._exporter
+
+
+def _show_folder(folder: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

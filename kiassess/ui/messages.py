@@ -1,7 +1,10 @@
-"""Telling people what went wrong, in their language."""
+"""Telling people what went wrong, in their language.
+
+Message boxes are imported when there is something to say, which is hardly ever at the start.
+"""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiassess.domain.errors import KiassessError
 from kiassess.wording.texts import Texts
@@ -22,6 +25,8 @@ class Messages(QObject):
 
     def show_text(self, text: str) -> None:
         """Say something that has to be read before going on."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("kiassess")
@@ -32,15 +37,17 @@ class Messages(QObject):
 
     def offer(self, text: str, yes: str, no: str) -> bool:
         """Say that something is done and offer the next step; ``no`` is the default."""
-        return self._ask(QMessageBox.Icon.Information, text, yes, no)
+        return self._ask("Information", text, yes, no)
 
     def confirm(self, question: str, yes: str, no: str) -> bool:
         """Ask before something that cannot be taken back; ``no`` is the safe default."""
-        return self._ask(QMessageBox.Icon.Question, question, yes, no)
+        return self._ask("Question", question, yes, no)
 
-    def _ask(self, icon: QMessageBox.Icon, text: str, yes: str, no: str) -> bool:
+    def _ask(self, icon: str, text: str, yes: str, no: str) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
-        box.setIcon(icon)
+        box.setIcon(QMessageBox.Icon[icon])
         box.setWindowTitle("kiassess")
         box.setText(text)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

@@ -61,7 +61,6 @@ class Appearance(QObject):
         self._themes: dict[str, Theme] = {}  # read when first used
         self._base = application.font()
         self._applied: tuple[str, int] | None = None
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self.apply)
 
     @property
@@ -199,6 +198,7 @@ QListView::item:selected, QTableView::item:selected {{ background: {accent_soft}
 QListView::item:focus, QTableView::item:focus {{
     border: 2px solid {accent}; border-radius: {u1}px;
 }}
+QTableView[rows="true"]::item:focus {{ border: 2px solid transparent; }}
 QHeaderView::section {{
     background: {navigation}; color: {text}; border: none; border-bottom: 1px solid {line};
     padding: {u1}px {u3}px {u1}px {u2}px; font-weight: 600;

@@ -54,6 +54,7 @@ class StartPage(Page):
         self._table = RecordTable(self._samples(), self)
         self._open = self._make_button("open", self.tr("&Open"))
         self._new = self._make_button("new", self.tr("&New assessment…"))
+        self._new.setProperty("primary", False)  # as long as there is something to open
         self._example = self._make_button("example", self.tr("View exam&ple"))
         self._delete = self._make_button("delete", self.tr("De&lete…"))
         self._location = PathLine(self.tr("All data stays on this PC:"), self)

@@ -34,7 +34,9 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._samples = samples
         self._first_width = 0
+        self._room = 0  # for all columns together
         self.setItemDelegate(RowDelegate(self))
+        self.setProperty("rows", "true")  # the focus belongs to a whole row
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -78,6 +80,7 @@ class RecordTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size().width()
         self._stretch_first()
 
     @Slot()
@@ -98,7 +101,7 @@ class RecordTable(QTableView):
         if self.model() is None:
             return
         others = sum(self.columnWidth(c) for c in range(1, self.model().columnCount()))
-        self.setColumnWidth(0, max(self._first_width, self.viewport().width() - others))
+        self.setColumnWidth(0, max(self._first_width, self._room - others))
 
     def _width(self, column: int) -> int:
         model, metrics = self.model(), self.fontMetrics()
