@@ -66,7 +66,7 @@ def lenses_page(catalogue: Catalogue, questionnaire: Questionnaire, texts: Texts
 
 def _term(term: Term, texts: Texts) -> str:
     also = f" ({texts('handbook.also', list=', '.join(term.also))})" if term.also else ""
-    return f"**{_plain(term.name)}**{_plain(also)}  \n{_plain(term.meaning)}"
+    return f"**{plain(term.name)}**{plain(also)}  \n{plain(term.meaning)}"
 
 
 def _anchor(anchor: LegalAnchor, texts: Texts) -> str:
@@ -76,44 +76,47 @@ def _anchor(anchor: LegalAnchor, texts: Texts) -> str:
     if anchor.until is not None:
         dates.append(texts("handbook.until", date=texts.day(anchor.until)))
     dates.append(texts(f"certainty.{anchor.certainty}"))
-    about = " · ".join([*dates, anchor.source])
-    return (
-        f"### {_plain(anchor.short)}\n\n{_plain(anchor.name)}. {_plain(anchor.asks)}\n\n*{about}*"
-    )
+    about = f"*{' · '.join(dates)}* · {_address(anchor.source)}"
+    return f"### {plain(anchor.short)}\n\n{plain(anchor.name)}. {plain(anchor.asks)}\n\n{about}"
 
 
 def _reference(one: ReferenceStrategy, block_name: Callable[[str], str], texts: Texts) -> str:
     kind = texts(f"reference.{one.kind}")
     about = f"{kind}, {one.year}" if one.year else kind
-    lessons = [f"- {_plain(block_name(key))}: {_plain(said)}" for key, said in one.lessons.items()]
-    lines = [f"### {_plain(one.name)}", f"*{about}.* {_plain(one.focus)}", "\n".join(lessons)]
+    lessons = [f"- {plain(block_name(key))}: {plain(said)}" for key, said in one.lessons.items()]
+    lines = [f"### {plain(one.name)}", f"*{about}.* {plain(one.focus)}", "\n".join(lessons)]
     if one.caution:
-        lines.append(_plain(one.caution))
-    return "\n\n".join([*lines, *(f"*{source}*" for source in one.sources)])
+        lines.append(plain(one.caution))
+    return "\n\n".join([*lines, *map(_address, one.sources)])
 
 
 def _offer(one: HelpOffer) -> str:
-    lines = [f"### {_plain(one.name)}", f"{_plain(one.what)} {_plain(one.hint)}"]
-    return "\n\n".join([*lines, f"*{one.source}*"] if one.source else lines)
+    lines = [f"### {plain(one.name)}", f"{plain(one.what)} {plain(one.hint)}"]
+    return "\n\n".join([*lines, _address(one.source)] if one.source else lines)
 
 
 def _lens(lens: Lens, item_title: Callable[[str], str], texts: Texts) -> Iterator[str]:
-    yield f"## {_plain(lens.name)}"
-    yield f"{_plain(lens.about)} {_plain(lens.limits)}"
+    yield f"## {plain(lens.name)}"
+    yield f"{plain(lens.about)} {plain(lens.limits)}"
     for part in lens.parts:
-        yield f"### {_plain(part.name)}"
-        yield _plain(part.meaning)
+        yield f"### {plain(part.name)}"
+        yield plain(part.meaning)
         if not part.items:
             yield texts("handbook.not_covered")
         for key, items in (("primary", part.primary), ("partial", part.partial)):
             if items:
-                yield texts(f"handbook.{key}", list=_plain(_titles(items, item_title)))
+                yield texts(f"handbook.{key}", list=plain(_titles(items, item_title)))
 
 
 def _titles(items: Iterable[str], item_title: Callable[[str], str]) -> str:
     return ", ".join(item_title(item) for item in items)
 
 
-def _plain(text: str) -> str:
+def _address(source: str) -> str:
+    """An address to be copied; as a link it would have to be opened."""
+    return f"`{source}`"
+
+
+def plain(text: str) -> str:
     """A text in which nothing is Markdown."""
     return _MARKDOWN.sub(r"\\\1", text)

@@ -131,7 +131,7 @@ def search(window, qtbot, words):
 
 def test_the_catalogue_adds_topics_of_its_own(knowing, texts):
     shown = [topics(knowing).item(row).text() for row in range(topics(knowing).count())]
-    names = ("terms", "legal", "lenses", "references", "offers")
+    names = ("terms", "legal", "measures", "lenses", "references", "offers")
     assert shown[4:] == [texts(f"handbook.{name}") for name in names]
 
 
@@ -173,3 +173,32 @@ def test_what_is_not_there_is_not_found(knowing, qtbot):
 def test_searching_is_one_key_away(knowing, qtbot):
     qtbot.keyClick(text(knowing), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert knowing.findChild(QLineEdit, "search").hasFocus()
+
+
+def test_a_measure_is_one_link_away_and_back(knowing):
+    knowing.show_topic("measures")
+    text(knowing).anchorClicked.emit(QUrl("m.data.inventory"))
+    shown = text(knowing).toPlainText()
+    for words in ("So gehen Sie vor", "Stolperstein", "unter Stufe 2", "Vorher nötig"):
+        assert words in shown
+    text(knowing).anchorClicked.emit(QUrl("m.gov.coordinator"))  # needed before
+    assert heading(knowing) == "← Maßnahmen"
+    text(knowing).anchorClicked.emit(QUrl("measures"))
+    assert heading(knowing) == "Maßnahmen"
+
+
+def test_an_address_is_text_to_be_copied(knowing):
+    knowing.show_topic("offers")
+    assert "https://" in text(knowing).toPlainText()
+    assert "href" not in text(knowing).toHtml()
+    text(knowing).anchorClicked.emit(QUrl("https://example.org"))
+    assert heading(knowing) == "Hilfen"
+
+
+def test_every_measure_has_its_page(session):
+    (topic,) = [topic for topic in knowledge_topics(session) if topic.id == "measures"]
+    assert len(topic.parts) == 100
+    listed = topic.text()
+    for name, page in topic.parts.items():
+        assert f"({name})" in listed
+        assert page().count("\n1. ") == 1

@@ -215,6 +215,9 @@ def test_every_sentence_about_a_problem_is_used():
         ("obligation", legal.Obligation),
         ("certainty", legal.Certainty),
         ("reference", measures.ReferenceKind),
+        ("effort", measures.Effort),
+        ("cost", measures.Cost),
+        ("circumstance", measures.Circumstance),
         ("month", [f"m{month}" for month in range(1, 13)]),
     ],
 )

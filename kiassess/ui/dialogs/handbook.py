@@ -1,7 +1,7 @@
 """The handbook in a window of its own: topics at the left, the text at the right."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -34,11 +34,13 @@ class Topic:
         id: What links and pages call it.
         title: As the user reads it.
         text: Makes the text, as Markdown; called when the topic is shown.
+        parts: Makes the texts that links in this one lead to, by the target of the link.
     """
 
     id: str
     title: str
     text: Callable[[], str]
+    parts: Mapping[str, Callable[[], str]] = field(default_factory=dict)
 
 
 class HandbookWindow(QDialog):
@@ -106,15 +108,24 @@ class HandbookWindow(QDialog):
 
     @Slot(QUrl)
     def _on_link_followed(self, url: QUrl) -> None:
-        """Follow a link from one topic to another; there are no others."""
-        self._go_to(Path(url.path()).stem)
+        """Follow a link to a part of the topic, or to another topic; there are no others."""
+        part = self._shown[self._topics.currentRow()].parts.get(url.toString())
+        topic = url.toString().removesuffix(".md")
+        if part is not None:
+            self._view.show_markdown(part())
+            self._search.clear()
+        elif topic in {shown.id for shown in self._shown}:
+            self._go_to(topic)
 
     def _go_to(self, topic: str) -> None:
         rows = {
             self._topics.item(row).data(Qt.ItemDataRole.UserRole): row
             for row in range(self._topics.count())
         }
-        self._topics.setCurrentRow(rows.get(topic, rows[FIRST]))
+        row = rows.get(topic, rows[FIRST])
+        if row == self._topics.currentRow():
+            self._on_topic_changed()
+        self._topics.setCurrentRow(row)
 
     def _chapters(self, folder: Path) -> tuple[Topic, ...]:
         titles = {
