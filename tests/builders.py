@@ -11,13 +11,12 @@ from kiassess.domain.assessment import (
     OpenAssessment,
     Progress,
 )
+from kiassess.domain.kinds import LEVELS, Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.questionnaire import (
-    LEVELS,
     Area,
     BuildingBlock,
     Contribution,
-    Extent,
     Facet,
     Item,
     LevelName,

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTableView, QWidget
 
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState, NewAssessment
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
-from kiassess.domain.questionnaire import Extent
 from kiassess.ui.widgets.chart_view import ChartView
 
 DRAWING_MS = 30_000  # the first drawing of a process imports matplotlib

@@ -21,16 +21,11 @@ from kiassess.domain.assessment import (
     EvidenceType,
     OpenAssessment,
 )
+from kiassess.domain.kinds import DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.legal import Certainty, LegalAnchor, LegalTable, Obligation
 from kiassess.domain.municipality import Municipality, SizeClass
 from kiassess.domain.profile import Profile, make_profile
-from kiassess.domain.questionnaire import (
-    DeliveryMode,
-    Extent,
-    NotApplicableRule,
-    Questionnaire,
-    Role,
-)
+from kiassess.domain.questionnaire import Questionnaire, Role
 
 BLOCKS = ("VIS", "DI", "RM")
 FACETS = {"DI": ("Daten", "Infrastruktur")}

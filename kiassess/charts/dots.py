@@ -17,8 +17,8 @@ from kiassess.charts.level_scale import LevelScale, make_level_scale
 from kiassess.charts.looks import Look
 from kiassess.charts.rows import GAP_IN, Plot, Room, draw_rows, names_width, row_label
 from kiassess.charts.words import describe, facet_words, score_words
+from kiassess.domain.kinds import TOP_LEVEL
 from kiassess.domain.profile import BlockResult, Profile
-from kiassess.domain.questionnaire import TOP_LEVEL
 from kiassess.wording.summary import profile_title
 from kiassess.wording.texts import Texts
 

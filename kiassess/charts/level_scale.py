@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kiassess.charts.canvas import write
 from kiassess.charts.lettering import POINTS_PER_INCH, SMALL_PT, text_height, widest_word, wrap
 from kiassess.charts.rows import Plot
-from kiassess.domain.questionnaire import LEVELS
+from kiassess.domain.kinds import LEVELS
 from kiassess.wording.texts import Texts
 
 GAP_PT = 4

@@ -11,8 +11,8 @@ from kiassess.charts.lettering import NAME_PT, SMALL_PT, style, text_height
 from kiassess.charts.looks import Look
 from kiassess.charts.spokes import Label, Ring, angles, height_of_ring, largest_ring
 from kiassess.charts.words import describe, score_words
+from kiassess.domain.kinds import LEVELS, TOP_LEVEL
 from kiassess.domain.profile import Profile
-from kiassess.domain.questionnaire import LEVELS, TOP_LEVEL
 from kiassess.wording.summary import profile_title
 from kiassess.wording.texts import Texts
 

@@ -16,8 +16,8 @@ from kiassess.content.library import Library
 from kiassess.content.municipalities import TYPE_BY_KEY_LENGTH, load_register
 from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE, AiInUse, Listed, NewAssessment
 from kiassess.domain.errors import InvalidInputError
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import Extent
 from kiassess.paths import bundled, questionnaire_folders
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kiassess.cli.tables import aligned
 from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.kinds import Extent
 from kiassess.domain.profile import BlockResult, Profile, make_profile
-from kiassess.domain.questionnaire import Extent
 from kiassess.domain.scoring import BlockScore
 from kiassess.wording.findings import ai_notice, band_words, gates_title
 from kiassess.wording.summary import profile_summary, profile_title

@@ -16,8 +16,8 @@ from kiassess.content.item_fields import ITEM_TEXTS, read_item
 from kiassess.content.outline import STRUCTURE
 from kiassess.content.problems import Problem, Source
 from kiassess.domain.errors import InvalidQuestionnaireError
+from kiassess.domain.kinds import LEVELS
 from kiassess.domain.questionnaire import (
-    LEVELS,
     Area,
     BuildingBlock,
     Facet,

@@ -5,15 +5,9 @@ from collections.abc import Collection, Mapping
 
 from kiassess.content.fields import Fields, table
 from kiassess.content.problems import Source
+from kiassess.domain.kinds import LEVELS, DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.municipality import SizeClass
-from kiassess.domain.questionnaire import (
-    LEVELS,
-    Contribution,
-    DeliveryMode,
-    Extent,
-    Item,
-    NotApplicableRule,
-)
+from kiassess.domain.questionnaire import Contribution, Item
 
 ITEM_ID = re.compile(r"[a-z]+\.[a-z]+(@\d+)?")
 TITLE_LENGTH = 60

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kiassess.content.outline import STRUCTURE
 from kiassess.domain.errors import InvalidQuestionnaireError, UnknownQuestionnaireError
-from kiassess.domain.questionnaire import Extent, Published
+from kiassess.domain.kinds import Extent
 
 if TYPE_CHECKING:
     from kiassess.content.edition import Edition
     from kiassess.domain.catalogue import Catalogue
-    from kiassess.domain.questionnaire import Questionnaire
+    from kiassess.domain.questionnaire import Published, Questionnaire
 
 LEGAL_FOLDER = "legal"
 DATED = "????-??-??.toml"
@@ -41,7 +41,7 @@ class Library:
             for path in sorted(folder.glob(f"*/*/{STRUCTURE}"))
         )
 
-    def published(self, language: str) -> tuple[Published, ...]:
+    def published(self, language: str) -> "tuple[Published, ...]":
         """What can be begun: the newest version of every questionnaire, the program's own first.
 
         Only what a list needs is read, and nothing is checked; ``load`` does that.
@@ -103,8 +103,10 @@ class Library:
         return catalogue, edition.questionnaire(language)
 
 
-def _published(folder: Path, language: str) -> Published:
+def _published(folder: Path, language: str) -> "Published":
     """What a list says of a questionnaire; its folder names stand in for what cannot be read."""
+    from kiassess.domain.questionnaire import Published
+
     structure = _read(folder / STRUCTURE)
     files = (folder / f"{language}.toml", folder / language / "questionnaire.toml")
     texts = next((_read(file) for file in files if file.exists()), {})

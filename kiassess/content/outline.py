@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from kiassess.domain.errors import InvalidQuestionnaireError
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 
 STRUCTURE = "structure.toml"  # what a version folder must hold
 

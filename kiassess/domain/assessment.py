@@ -4,16 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from kiassess.domain.kinds import LEVELS, DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.municipality import Municipality, SizeClass, size_class
-from kiassess.domain.questionnaire import (
-    LEVELS,
-    DeliveryMode,
-    Extent,
-    Item,
-    NotApplicableRule,
-    Questionnaire,
-)
+
+if TYPE_CHECKING:
+    from kiassess.domain.questionnaire import Item, Questionnaire
 
 DEFAULT_QUESTIONNAIRE = "ki-readiness"
 YEARS = range(1900, 2101)  # of dates that make sense; a spreadsheet knows none before 1900
@@ -184,10 +181,10 @@ class OpenAssessment:
     """
 
     assessment: Assessment
-    questionnaire: Questionnaire
+    questionnaire: "Questionnaire"
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> "tuple[Item, ...]":
         """The items asked, in their order."""
         return tuple(self.questionnaire.items(self.assessment.extent))
 
@@ -195,7 +192,7 @@ class OpenAssessment:
         """The answer to an item; an open one if nobody has touched it."""
         return self.answers.get(item_id) or Answer(item_id)
 
-    def target(self, item: Item) -> int | None:
+    def target(self, item: "Item") -> int | None:
         """The level wanted for an item: chosen, else the default of the size class."""
         chosen = self.answer(item.id).target
         if chosen is not None:
@@ -254,7 +251,7 @@ class Listed:
     progress: Progress
 
 
-def may_be_not_applicable(item: Item, ai_in_use: AiInUse | None) -> bool:
+def may_be_not_applicable(item: "Item", ai_in_use: AiInUse | None) -> bool:
     """Whether “trifft nicht zu” may be answered to this item now."""
     match item.not_applicable:
         case NotApplicableRule.WITH_REASON:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from kiassess.domain.catalogue import Catalogue
+from kiassess.domain.kinds import Extent
 from kiassess.domain.measures import Measure, depth, is_quick_win
-from kiassess.domain.questionnaire import Extent, Questionnaire
+from kiassess.domain.questionnaire import Questionnaire
 
 Counts: TypeAlias = Mapping[str, "int | Counts"]
 

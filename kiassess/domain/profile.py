@@ -6,13 +6,8 @@ from enum import StrEnum
 from functools import partial
 
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState, OpenAssessment
-from kiassess.domain.questionnaire import (
-    GATE_LEVEL,
-    BuildingBlock,
-    Extent,
-    Item,
-    NotApplicableRule,
-)
+from kiassess.domain.kinds import Extent, NotApplicableRule
+from kiassess.domain.questionnaire import GATE_LEVEL, BuildingBlock, Item
 from kiassess.domain.scoring import (
     BlockScore,
     Score,

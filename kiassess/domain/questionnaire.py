@@ -2,40 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
+from kiassess.domain.kinds import LEVELS, DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.municipality import SizeClass
 
-TOP_LEVEL = 4
 SECONDS_PER_ITEM = 40  # estimated, not measured
-LEVELS = tuple(range(TOP_LEVEL + 1))
 GATE_LEVEL = 2  # what a gate item must reach before AI touches personal data or citizens
-
-
-class Extent(StrEnum):
-    """Which selection of the items is asked."""
-
-    QUICK = "quick"  # Schnellcheck: tendencies only
-    SMALL = "small"  # profile of municipalities under 5,000 inhabitants
-    FULL = "full"  # Vollanalyse
-
-
-class NotApplicableRule(StrEnum):
-    """Whether “trifft nicht zu” may be answered."""
-
-    NEVER = "never"
-    WITH_REASON = "with_reason"
-    WHILE_NO_AI = "while_no_ai"  # only as long as the municipality uses no AI
-
-
-class DeliveryMode(StrEnum):
-    """Who provides what an item asks about; it never changes the level."""
-
-    OWN = "own"
-    JOINT = "joint"
-    COUNTY = "county"
-    PROVIDER = "provider"
 
 
 @dataclass(frozen=True, slots=True)

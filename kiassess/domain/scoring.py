@@ -19,14 +19,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiassess.domain.assessment import Answer, AnswerState
-from kiassess.domain.questionnaire import (
-    GATE_LEVEL,
-    LEVELS,
-    TOP_LEVEL,
-    BuildingBlock,
-    Contribution,
-    Item,
-)
+from kiassess.domain.kinds import LEVELS, TOP_LEVEL
+from kiassess.domain.questionnaire import GATE_LEVEL, BuildingBlock, Contribution, Item
 
 COVERAGE_PERCENT = 60  # below, there is no value
 SECURED_PERCENT = 75  # of the weight must hold a level

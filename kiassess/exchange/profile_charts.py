@@ -7,8 +7,8 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kiassess.charts.words import describe
+from kiassess.domain.kinds import TOP_LEVEL
 from kiassess.domain.profile import Profile
-from kiassess.domain.questionnaire import TOP_LEVEL
 from kiassess.exchange.workbook_cells import Page, Role
 from kiassess.wording.summary import profile_title
 from kiassess.wording.texts import Texts

@@ -15,8 +15,8 @@ from kiassess.app import make_application
 from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
 from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.kinds import LEVELS, Extent
 from kiassess.domain.municipality import Municipality
-from kiassess.domain.questionnaire import LEVELS, Extent
 from kiassess.selftest.report import expect
 from kiassess.ui.dialogs.about import AboutDialog
 from kiassess.ui.dialogs.facts import FactsDialog

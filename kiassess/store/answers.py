@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kiassess.domain.assessment import Answer, AnswerState, Confidence, Evidence, EvidenceType
-from kiassess.domain.questionnaire import DeliveryMode
+from kiassess.domain.kinds import DeliveryMode
 from kiassess.store.sqlite import Database
 from kiassess.store.workspace import reading, writing
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from kiassess.domain.assessment import AiInUse, Assessment
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import Extent
 from kiassess.store.sqlite import Database
 from kiassess.store.workspace import reading, writing
 

@@ -21,7 +21,7 @@ from kiassess.domain.errors import (
     InvalidQuestionnaireError,
     KiassessError,
 )
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing

@@ -22,8 +22,8 @@ from kiassess.domain.errors import (
     UnknownAssessmentError,
     UnknownQuestionnaireError,
 )
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
-from kiassess.domain.questionnaire import Extent
 from kiassess.store import answers as answer_store
 from kiassess.store import assessments as assessment_store
 from kiassess.store.workspace import reading

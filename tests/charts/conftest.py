@@ -11,9 +11,9 @@ from kiassess.charts.looks import Look
 from kiassess.content.library import Library
 from kiassess.content.themes import load_theme
 from kiassess.domain.assessment import Assessment, OpenAssessment
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import Extent
 from kiassess.paths import bundled
 
 

@@ -3,7 +3,7 @@ from drawn import only, parts
 from towns import profile_of
 
 from kiassess.charts.choice import ChartKind, fitting_height, profile_chart
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 
 SIZE = {"width_in": 7.2, "height_in": 4.8}
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from towns import BLOCKS, GIVEN, profile_of
 
 from kiassess.charts.dots import dot_plot, dot_plot_height
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 
 SIZE = {"width_in": 7.2, "height_in": 4.8}
 answers = st.fixed_dictionaries(

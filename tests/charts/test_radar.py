@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from towns import BLOCKS, GIVEN, profile_of
 
 from kiassess.charts.radar import radar, radar_height
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 
 SIZE = {"width_in": 7.2, "height_in": 5}
 answers = st.fixed_dictionaries({item: st.sampled_from([0, 1, 2, 3, 4, OPEN]) for item in GIVEN})

@@ -5,8 +5,8 @@ from drawn import collisions, only, parts, texts_of, words
 from towns import BLOCKS, GIVEN, profile_of
 
 from kiassess.charts.tendencies import tendency_chart, tendency_height
+from kiassess.domain.kinds import Extent
 from kiassess.domain.profile import Tendency
-from kiassess.domain.questionnaire import Extent
 
 SIZE = {"width_in": 7.2, "height_in": 4.5}
 

@@ -11,16 +11,9 @@ from hypothesis import strategies as st
 
 from kiassess.content.edition import edition_from_json, read_edition
 from kiassess.domain.errors import InvalidQuestionnaireError
+from kiassess.domain.kinds import DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.municipality import SizeClass
-from kiassess.domain.questionnaire import (
-    Contribution,
-    DeliveryMode,
-    Extent,
-    Facet,
-    LevelName,
-    NotApplicableRule,
-    Role,
-)
+from kiassess.domain.questionnaire import Contribution, Facet, LevelName, Role
 
 STRUCTURE = """
 id = "demo"

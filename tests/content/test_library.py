@@ -11,7 +11,7 @@ from kiassess.content.edition import edition_from_json, read_edition
 from kiassess.content.legal import load_legal_table
 from kiassess.content.library import Library
 from kiassess.domain.errors import InvalidQuestionnaireError, UnknownQuestionnaireError
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 
 QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
 EXAMPLE = Path(__file__).parents[2] / "resources" / "example" / "buergerbuero" / "1.0.0"

@@ -21,9 +21,9 @@ from kiassess.domain.assessment import (
     EvidenceType,
     may_be_not_applicable,
 )
+from kiassess.domain.kinds import DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.municipality import OrganisationType, SizeClass
 from kiassess.domain.profile import GateStatus, Tendency
-from kiassess.domain.questionnaire import DeliveryMode, Extent, NotApplicableRule
 
 ANSWERED = AnswerState.ANSWERED
 

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiassess.domain.assessment import Assessment
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.naming import LONGEST_NAME, safe_part, suggested_name
-from kiassess.domain.questionnaire import Extent
 
 
 def named(name):

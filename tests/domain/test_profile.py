@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiassess.domain.assessment import AiInUse, AnswerState
+from kiassess.domain.kinds import Extent, NotApplicableRule
 from kiassess.domain.profile import (
     GateStatus,
     Tendency,
@@ -23,11 +24,7 @@ from kiassess.domain.profile import (
     order_is_robust,
     tendency,
 )
-from kiassess.domain.questionnaire import (
-    BuildingBlock,
-    Extent,
-    NotApplicableRule,
-)
+from kiassess.domain.questionnaire import BuildingBlock
 from kiassess.domain.scoring import Score, balanced_score, rate
 
 NEVER, REASON, NO_AI = NotApplicableRule

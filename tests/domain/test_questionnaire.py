@@ -5,8 +5,9 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 from builders import make_item, make_questionnaire
 
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import SizeClass
-from kiassess.domain.questionnaire import Contribution, Extent
+from kiassess.domain.questionnaire import Contribution
 
 
 @pytest.mark.parametrize(

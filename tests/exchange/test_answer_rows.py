@@ -6,7 +6,7 @@ from builders import NOON, OPEN
 from towns import GIVEN, full_answer, legal_table, small_town
 
 from kiassess.domain.assessment import Answer, Evidence
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.exchange.answer_rows import COLUMNS, answer_rows, headings
 
 

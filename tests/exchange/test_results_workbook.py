@@ -10,9 +10,9 @@ from towns import GIVEN, full_answer, legal_table, small_town
 from workbooks import dump, opened, part, parts
 
 from kiassess.domain.assessment import Evidence
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import Extent
 from kiassess.exchange.plain_text import plain_text
 from kiassess.exchange.results_workbook import results_workbook
 

@@ -17,7 +17,7 @@ from kiassess.domain.assessment import (
     EvidenceType,
 )
 from kiassess.domain.errors import WorkspaceUnwritableError
-from kiassess.domain.questionnaire import DeliveryMode
+from kiassess.domain.kinds import DeliveryMode
 from kiassess.store.answers import (
     load_answers,
     load_changes,

@@ -9,8 +9,8 @@ from builders import NOON, make_answer, make_assessment
 
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.errors import WorkspaceUnwritableError
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import Extent
 from kiassess.store.answers import load_answers, save_answer
 from kiassess.store.assessments import (
     delete_assessment,

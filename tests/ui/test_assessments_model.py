@@ -2,7 +2,7 @@ import pytest
 from builders import NOON, make_listed
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.ui.models.assessments_model import AssessmentsModel, Column
 
 

@@ -2,9 +2,9 @@ import pytest
 from builders import NOT_APPLICABLE, UNKNOWN, make_item, make_questionnaire, open_assessment
 from PySide6.QtCore import Qt
 
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import SizeClass
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import Extent
 from kiassess.paths import bundled
 from kiassess.ui.models.blocks_model import BlocksModel
 from kiassess.wording.texts import load_texts

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiassess.domain.assessment import AiInUse
-from kiassess.domain.questionnaire import Extent, NotApplicableRule
+from kiassess.domain.kinds import Extent, NotApplicableRule
 from kiassess.ui.dialogs.facts import Facts, FactsDialog
 
 QUESTIONNAIRE = make_questionnaire(

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from kiassess import paths
 from kiassess.content.municipalities import Register, load_register
 from kiassess.domain.assessment import AiInUse, NewAssessment
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import Extent, Published
+from kiassess.domain.questionnaire import Published
 from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
 
 TODAY = date(2026, 11, 22)

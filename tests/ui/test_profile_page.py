@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kiassess.domain.assessment import AiInUse
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.ui.background import Background
 from kiassess.ui.pages.profile import ProfilePage
 

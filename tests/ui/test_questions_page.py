@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from kiassess import paths
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.ui.icons import Icons
 from kiassess.ui.models.items_model import ItemFilter, ItemsModel, StateFilter
 from kiassess.ui.pages.item_card import NOT_APPLICABLE, UNKNOWN

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from kiassess.domain.assessment import NewAssessment
-from kiassess.domain.questionnaire import LEVELS
+from kiassess.domain.kinds import LEVELS
 from kiassess.ui.page_stack import QUESTIONS
 
 from .conftest import ROUND, TOWN

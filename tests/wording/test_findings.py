@@ -6,8 +6,9 @@ import pytest
 from builders import UNKNOWN, make_item, make_questionnaire, open_assessment
 
 from kiassess.domain.assessment import AiInUse
+from kiassess.domain.kinds import NotApplicableRule
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import NotApplicableRule, Role
+from kiassess.domain.questionnaire import Role
 from kiassess.paths import bundled
 from kiassess.wording.findings import (
     ai_notice,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from builders import OPEN, UNKNOWN, make_item, make_questionnaire, open_assessment
 
+from kiassess.domain.kinds import Extent
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import Extent
 from kiassess.wording.summary import profile_summary, profile_title
 from kiassess.wording.texts import load_texts
 

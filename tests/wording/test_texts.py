@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from kiassess.domain import (
     assessment,
     errors,
+    kinds,
     legal,
     measures,
     municipality,
     profile,
-    questionnaire,
 )
 from kiassess.domain.errors import InvalidInputError, KiassessError, WorkspaceTooNewError
 from kiassess.wording.texts import LANGUAGES, Texts, load_texts
@@ -202,8 +202,8 @@ def test_every_sentence_about_a_problem_is_used():
 @pytest.mark.parametrize(
     ("section", "values"),
     [
-        ("extent", questionnaire.Extent),
-        ("delivery", questionnaire.DeliveryMode),
+        ("extent", kinds.Extent),
+        ("delivery", kinds.DeliveryMode),
         ("type", municipality.OrganisationType),
         ("size", municipality.SizeClass),
         ("ai", [*assessment.AiInUse, "open"]),

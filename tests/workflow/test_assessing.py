@@ -19,8 +19,8 @@ from kiassess.domain.errors import (
     UnknownQuestionnaireError,
     WorkspaceUnwritableError,
 )
+from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import Extent
 from kiassess.store.assessments import delete_assessment, insert_assessment
 from kiassess.workflow import assessing
 from kiassess.workflow.workspace import open_for_reading, open_for_writing

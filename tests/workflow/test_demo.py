@@ -9,9 +9,10 @@ from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
 from kiassess.domain.assessment import AiInUse, AnswerState, may_be_not_applicable
 from kiassess.domain.errors import ReadOnlyError, WorkspaceUnwritableError
+from kiassess.domain.kinds import DeliveryMode, Extent
 from kiassess.domain.municipality import OrganisationType
 from kiassess.domain.profile import make_profile
-from kiassess.domain.questionnaire import Area, DeliveryMode, Extent
+from kiassess.domain.questionnaire import Area
 from kiassess.domain.search import fold
 from kiassess.paths import bundled
 from kiassess.workflow import assessing

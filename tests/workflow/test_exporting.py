@@ -10,7 +10,7 @@ from workbooks import opened
 from kiassess.charts.choice import ChartKind
 from kiassess.content.themes import load_theme
 from kiassess.domain.errors import ExportBlockedError, UnknownFormatError
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.paths import bundled
 from kiassess.workflow.exporting import FORMATS, ExportKit, export
 

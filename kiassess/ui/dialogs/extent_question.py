@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from kiassess.domain.questionnaire import Extent, minutes_for, offered_extents
+from kiassess.domain.kinds import Extent
+from kiassess.domain.questionnaire import minutes_for, offered_extents
 from kiassess.ui.widgets.choice_buttons import ChoiceButtons
 from kiassess.ui.widgets.choice_card import ChoiceCard
 from kiassess.wording.texts import Texts

@@ -12,7 +12,8 @@ from kiassess.domain.assessment import (
     OpenAssessment,
     may_be_not_applicable,
 )
-from kiassess.domain.questionnaire import Extent, Item
+from kiassess.domain.kinds import Extent
+from kiassess.domain.questionnaire import Item
 from kiassess.ui.dialogs.ai_question import AiQuestion
 from kiassess.ui.dialogs.extent_question import ExtentQuestion
 from kiassess.ui.dialogs.round_fields import RoundFields

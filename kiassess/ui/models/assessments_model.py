@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kiassess.domain.assessment import Assessment, Listed, Progress
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.domain.search import fold
 from kiassess.marks import override
 from kiassess.wording.texts import Texts
@@ -26,6 +26,9 @@ class Column(IntEnum):
     CHANGED = 4
 
 
+COLUMNS = len(Column)
+
+
 class AssessmentsModel(QAbstractTableModel):
     """Read-only table model; it formats, it never computes.
 
@@ -36,6 +39,10 @@ class AssessmentsModel(QAbstractTableModel):
 
     SortRole = Qt.ItemDataRole.UserRole
     ListedRole = Qt.ItemDataRole.UserRole + 1
+
+    _ANSWERED = frozenset(
+        {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SortRole, ListedRole}
+    )
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +66,7 @@ class AssessmentsModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else COLUMNS
 
     @override
     def headerData(
@@ -81,8 +88,8 @@ class AssessmentsModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
+        if role not in self._ANSWERED or not index.isValid():
+            return None  # most roles are about looks, and the style sheet gives those
         listed = self._listed[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

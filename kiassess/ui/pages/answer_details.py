@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from kiassess.domain.assessment import YEARS, Answer, Confidence, Evidence, EvidenceType
-from kiassess.domain.questionnaire import LEVELS, DeliveryMode
+from kiassess.domain.kinds import LEVELS, DeliveryMode
 from kiassess.ui.widgets.labels import Label
 from kiassess.wording.texts import Texts
 

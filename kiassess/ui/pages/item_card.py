@@ -7,8 +7,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import Answer, AnswerState
+from kiassess.domain.kinds import LEVELS, TOP_LEVEL
 from kiassess.domain.legal import LegalAnchor
-from kiassess.domain.questionnaire import LEVELS, TOP_LEVEL, Item, LevelName
+from kiassess.domain.questionnaire import Item, LevelName
 from kiassess.ui.pages.answer_details import AnswerDetails, DetailChoices
 from kiassess.ui.widgets.choice_buttons import NOTHING
 from kiassess.ui.widgets.choice_group import ChoiceGroup

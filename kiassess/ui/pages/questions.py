@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import Answer, OpenAssessment, may_be_not_applicable
+from kiassess.domain.kinds import LEVELS
 from kiassess.domain.municipality import SizeClass
-from kiassess.domain.questionnaire import LEVELS, Item
+from kiassess.domain.questionnaire import Item
 from kiassess.marks import override
 from kiassess.ui.icons import Icons
 from kiassess.ui.pages.item_card import NOT_APPLICABLE, UNKNOWN, ItemCard, ItemContext

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kiassess.domain.assessment import Listed
-from kiassess.domain.questionnaire import Extent
+from kiassess.domain.kinds import Extent
 from kiassess.ui.models.assessments_model import AssessmentsModel, Column
 from kiassess.ui.widgets.card import Card
 from kiassess.ui.widgets.flow import FlowLayout

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kiassess.marks import override
-from kiassess.ui.widgets.row_delegate import RowDelegate
 
+FOCUS_PX, CHOSEN_PX = 2, 4
 PADDING_IN_LETTERS = 5  # what a cell needs around its text, and a header for its arrow
 ROWS_MEASURED = 200  # of those it shows; measuring all of many takes long
 
@@ -35,7 +35,8 @@ class RecordTable(QTableView):
         self._samples = samples
         self._first_width = 0
         self._room = 0  # for all columns together
-        self.setItemDelegate(RowDelegate(self))
+        self._port = QWidget(self)
+        self.setViewport(self._port)
         self.setProperty("rows", "true")  # the focus belongs to a whole row
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -76,6 +77,37 @@ class RecordTable(QTableView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the chosen row with a bar at its left, and the focus around the whole row."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if row < 0 or not self.selectionModel().isRowSelected(row):
+            return
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        width = min(self.horizontalHeader().length(), self._port.width())
+        painter = QPainter(self._port)
+        colour = self.palette().color(QPalette.ColorRole.Accent)
+        painter.fillRect(QRect(0, top, CHOSEN_PX, height), colour)
+        if self.hasFocus():
+            for edge in (
+                QRect(0, top, width, FOCUS_PX),
+                QRect(0, top + height - FOCUS_PX, width, FOCUS_PX),
+                QRect(width - FOCUS_PX, top, FOCUS_PX, height),
+            ):
+                painter.fillRect(edge, colour)
+        painter.end()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._port.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._port.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

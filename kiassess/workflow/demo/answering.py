@@ -13,8 +13,9 @@ from kiassess.domain.assessment import (
     Evidence,
     EvidenceType,
 )
+from kiassess.domain.kinds import TOP_LEVEL, DeliveryMode, NotApplicableRule
 from kiassess.domain.municipality import SizeClass, size_class
-from kiassess.domain.questionnaire import TOP_LEVEL, Area, DeliveryMode, Item, NotApplicableRule
+from kiassess.domain.questionnaire import Area, Item
 from kiassess.workflow.demo.town import NOT_APPLICABLE, OPEN, UNKNOWN, Round, Town
 from kiassess.workflow.demo.words import Words
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiassess.domain.assessment import AiInUse
+from kiassess.domain.kinds import DeliveryMode, Extent
 from kiassess.domain.municipality import Municipality
-from kiassess.domain.questionnaire import DeliveryMode, Extent
 
 # Signs for answers beside the levels 0 to 4.
 UNKNOWN = "U"

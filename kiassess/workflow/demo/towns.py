@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from kiassess.domain.assessment import AiInUse
+from kiassess.domain.kinds import DeliveryMode, Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.domain.questionnaire import DeliveryMode, Extent
 from kiassess.workflow.demo.town import OPEN, UNKNOWN, Round, Town
 
 STATE = "Musterland"
