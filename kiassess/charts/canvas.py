@@ -15,11 +15,11 @@ from kiassess.charts.lettering import (
     wrap,
 )
 from kiassess.charts.looks import Look
+from kiassess.charts.words import SEPARATOR
 
 MARGIN_IN = 0.15
 TITLE_GAP_PT = 4
 HEADER_GAP_PT = 8
-SEPARATOR = " · "
 
 Align = Literal["left", "center", "right"]
 
@@ -29,11 +29,15 @@ class Chart(Figure):
 
     Attributes:
         title: The message in one line.
-        description: What is to be seen, in words.
+        description: What is to be seen, in words, with all values.
+        summary: What it says, in at most three sentences.
+        rows: Of a chart of rows: id, upper and lower edge as shares of the height, from above.
     """
 
     title: str = ""
     description: str = ""
+    summary: tuple[str, ...] = ()
+    rows: tuple[tuple[str, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from kiassess.domain.kinds import LEVELS
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -17,6 +19,7 @@ class Look:
         accent: The profile itself.
         band: The band behind a value.
         target: The level wanted.
+        levels: Shades of one hue for the levels 0 to 4, further from the ground with each level.
     """
 
     ground: str
@@ -26,6 +29,7 @@ class Look:
     accent: str
     band: str
     target: str
+    levels: tuple[str, ...]
 
     @classmethod
     def of(cls, roles: Mapping[str, str]) -> Self:
@@ -38,4 +42,5 @@ class Look:
             accent=roles["accent"],
             band=roles["band"],
             target=roles["attention"],
+            levels=tuple(roles[f"level_{level}"] for level in LEVELS),
         )

@@ -1,11 +1,11 @@
-"""Charts with one row a building block: how the room is shared out, and the names of the rows."""
+"""Charts of rows: how the room is shared out, and the names of the rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from kiassess.charts.canvas import MARGIN_IN, SEPARATOR, Chart, Header, write
+from kiassess.charts.canvas import MARGIN_IN, Chart, Header, write
 from kiassess.charts.lettering import (
     NAME_PT,
     SMALL_PT,
@@ -15,6 +15,7 @@ from kiassess.charts.lettering import (
     wrap,
 )
 from kiassess.charts.looks import Look
+from kiassess.charts.words import SEPARATOR
 from kiassess.wording.texts import Texts
 
 NAMES_SHARE = 0.34  # of the width, at most, unless a single word needs more
@@ -28,7 +29,7 @@ class RowLabel:
     """What stands left of a row, broken into lines.
 
     Attributes:
-        id: ``BuildingBlock.id``.
+        id: ``BuildingBlock.id`` or ``Area.id``.
         name: The name.
         notes: What stands small below it; may be empty.
         scale: Size of the letters, 1.0 is normal.
@@ -62,6 +63,7 @@ class Room:
         head_in: Height of the words over the columns or levels.
         labels: The labels of the rows.
         scale: Size of the letters, 1.0 is normal.
+        foot_in: Height of what stands below the rows.
     """
 
     left: float
@@ -70,12 +72,13 @@ class Room:
     head_in: float
     labels: tuple[RowLabel, ...]
     scale: float
+    foot_in: float = 0.0
 
     @property
     def needed_in(self) -> float:
         """The height the whole chart needs, in inches."""
         rows = sum(label.row_in for label in self.labels)
-        return self.header.height_in + self.head_in + rows + MARGIN_IN
+        return self.header.height_in + self.head_in + rows + self.foot_in + MARGIN_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ class Plot:
     texts: Texts
     look: Look
     scale: float
+
+    @property
+    def edges(self) -> tuple[tuple[float, float], ...]:
+        """The lower and the upper edge of each row; together they fill the plot."""
+        found, upper = [], self.top
+        for middle in self.rows:
+            lower = 2 * middle - upper
+            found.append((lower, upper))
+            upper = lower
+        return tuple(found)
 
 
 def names_width(names: Sequence[str], *, width_in: float, scale: float) -> float:
@@ -124,10 +137,11 @@ def draw_rows(chart: Chart, room: Room, texts: Texts, look: Look) -> Plot:
     """The empty plot with its rows named; room to spare is shared evenly."""
     width_in, height_in = chart.get_size_inches()
     top = height_in - room.header.height_in - room.head_in
-    wide, tall = room.right - room.left, top - MARGIN_IN
-    place = (room.left / width_in, MARGIN_IN / height_in, wide / width_in, tall / height_in)
+    bottom = MARGIN_IN + room.foot_in
+    wide, tall = room.right - room.left, top - bottom
+    place = (room.left / width_in, bottom / height_in, wide / width_in, tall / height_in)
     axes = chart.add_axes(place)
-    axes.set_ylim(MARGIN_IN, top)
+    axes.set_ylim(bottom, top)
     axes.set_axis_off()
     spare = (tall - sum(label.row_in for label in room.labels)) / len(room.labels)
     edge, rows = top, []
@@ -136,7 +150,12 @@ def draw_rows(chart: Chart, room: Room, texts: Texts, look: Look) -> Plot:
         rows.append(edge - row_in / 2)
         _write_label(chart, label, room.left - GAP_IN, rows[-1], look)
         edge -= row_in
-    return Plot(chart, axes, tuple(rows), top, texts, look, room.scale)
+    plot = Plot(chart, axes, tuple(rows), top, texts, look, room.scale)
+    chart.rows = tuple(
+        (label.id, 1 - upper / height_in, 1 - lower / height_in)
+        for label, (lower, upper) in zip(room.labels, plot.edges, strict=True)
+    )
+    return plot
 
 
 def _write_label(chart: Chart, label: RowLabel, right: float, middle: float, look: Look) -> None:

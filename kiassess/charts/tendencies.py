@@ -6,7 +6,7 @@ from kiassess.charts.looks import Look
 from kiassess.charts.rows import GAP_IN, Plot, Room, draw_rows, names_width, row_label
 from kiassess.charts.words import describe
 from kiassess.domain.profile import BlockResult, Profile, Tendency
-from kiassess.wording.summary import profile_title
+from kiassess.wording.summary import profile_summary, profile_title
 from kiassess.wording.texts import Texts
 
 COLUMNS = tuple(Tendency)
@@ -41,6 +41,7 @@ def tendency_chart(
     chart = make_chart(room.header, look, width_in=width_in, height_in=height_in)
     chart.title = profile_title(profile, texts)
     chart.description = describe("tendency", profile, texts)
+    chart.summary = profile_summary(profile, texts)
     plot = draw_rows(chart, room, texts, look)
     plot.axes.set_xlim(-0.5, len(COLUMNS) - 0.5)
     _write_heads(plot, room)

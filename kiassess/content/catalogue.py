@@ -1,8 +1,9 @@
 """What stands in a version folder beside the questions, all of it optional.
 
-``measures.toml``, ``offers.toml``, ``references.toml`` and ``lenses.toml`` hold what is the same in
-every language; the texts stand in the folder of the language under the same names, the measures
-in ``measures/*.toml``; ``interpretation.toml`` and ``glossary.toml`` are texts alone.
+``measures.toml``, ``offers.toml``, ``references.toml``, ``lenses.toml`` and ``plausibility.toml``
+hold what is the same in every language; the texts stand in the folder of the language under the
+same names, the measures in ``measures/*.toml``; ``interpretation.toml`` and ``glossary.toml`` are
+texts alone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +15,7 @@ from kiassess.content.guidance_fields import read_guidance, read_terms
 from kiassess.content.lens_fields import read_lenses
 from kiassess.content.measure_fields import read_measures, read_offers, read_references
 from kiassess.content.outline import STRUCTURE
+from kiassess.content.plausibility_fields import read_pairs
 from kiassess.content.problems import Problem, Source
 from kiassess.content.promises import COVERAGE
 from kiassess.domain.catalogue import Catalogue
@@ -22,6 +24,7 @@ from kiassess.domain.errors import InvalidQuestionnaireError
 T = TypeVar("T")
 
 MEASURES, LENSES, OFFERS, REFERENCES = "measures", "lenses", "offers", "references"
+PAIRS = "plausibility"
 GUIDANCE, TERMS = "interpretation", "glossary"
 
 
@@ -44,9 +47,9 @@ def read_catalogue(
     offers = files.read(OFFERS, read_offers) or {}
     blocks = {block.id for block in questionnaire.blocks}
     references = files.read(REFERENCES, lambda *s: read_references(*s, blocks=blocks)) or {}
-    lenses = files.read(
-        LENSES, lambda *s: read_lenses(*s, items=[i.id for i in questionnaire.items()])
-    )
+    items = [item.id for item in questionnaire.items()]
+    lenses = files.read(LENSES, lambda *s: read_lenses(*s, items=items))
+    pairs = files.read(PAIRS, lambda *s: read_pairs(*s, items=items))
     measures = files.read(
         MEASURES,
         lambda *s: read_measures(
@@ -58,6 +61,7 @@ def read_catalogue(
     catalogue = Catalogue(
         measures=measures or {},
         lenses=lenses or {},
+        pairs=pairs or {},
         offers=offers,
         references=references,
         guidance=guidance or {},
@@ -84,11 +88,11 @@ def unread_files(folder: Path, languages: Iterable[str]) -> tuple[Problem, ...]:
     read = {
         STRUCTURE,
         COVERAGE,
-        *(f"{name}.toml" for name in (MEASURES, LENSES, OFFERS, REFERENCES)),
+        *(f"{name}.toml" for name in (MEASURES, LENSES, OFFERS, REFERENCES, PAIRS)),
     }
     for language in languages:
         single = (folder / f"{language}.toml").exists()
-        texts = (MEASURES, LENSES, OFFERS, REFERENCES, GUIDANCE, TERMS)
+        texts = (MEASURES, LENSES, OFFERS, REFERENCES, PAIRS, GUIDANCE, TERMS)
         read |= {f"{language}.toml", *(f"{language}/{name}.toml" for name in texts)}
         folders = [MEASURES] if single else [MEASURES, ITEMS]
         read |= set() if single else {f"{language}/{HEAD}"}

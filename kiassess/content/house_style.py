@@ -19,7 +19,7 @@ STYLE_FOLDER = "style"
 DICTIONARIES = {"de": "de_DE", "en": "en_GB"}
 LEADING = "de"  # its terms are named in the texts of all languages
 MEAN_SENTENCE = 20  # words, in the question and levels of one item
-CHECKED_WORDS = ("item", "measure", "block", "term")  # what is written in the house style
+CHECKED_WORDS = ("item", "measure", "block", "term", "pair")  # what is written in the house style
 UNREAD = ("also",)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„“])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

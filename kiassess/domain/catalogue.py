@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiassess.domain.guidance import BlockGuidance, Term
 from kiassess.domain.lenses import Lens
 from kiassess.domain.measures import HelpOffer, Measure, ReferenceStrategy
+from kiassess.domain.plausibility import Pair
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Catalogue:
     Attributes:
         measures: By ``Measure.id``, in the order of the catalogue.
         lenses: By ``Lens.id``.
+        pairs: By ``Pair.id``, in the order of the catalogue.
         offers: By ``HelpOffer.id``.
         references: By ``ReferenceStrategy.id``.
         guidance: By ``BuildingBlock.id``.
@@ -25,6 +27,7 @@ class Catalogue:
 
     measures: Mapping[str, Measure]
     lenses: Mapping[str, Lens]
+    pairs: Mapping[str, Pair]
     offers: Mapping[str, HelpOffer]
     references: Mapping[str, ReferenceStrategy]
     guidance: Mapping[str, BlockGuidance]

@@ -103,6 +103,14 @@ class UnknownQuestionnaireError(KiassessError):
     )
 
 
+class UnknownLensError(KiassessError):
+    """The questionnaire has no such lens. Gaps: ``id``, ``known``."""
+
+    template = (
+        "There is no lens “{id}”. Nothing was changed. Lenses of this questionnaire: {known}."
+    )
+
+
 class InvalidQuestionnaireError(KiassessError):
     """A questionnaire breaks the format. Gaps: ``file``, ``count``, ``first``.
 

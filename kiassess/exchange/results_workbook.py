@@ -14,7 +14,8 @@ from kiassess.exchange.gates_sheet import write_gates
 from kiassess.exchange.guide_sheet import write_guide
 from kiassess.exchange.plain_text import plain_text
 from kiassess.exchange.profile_sheet import write_profile
-from kiassess.exchange.workbook_cells import FONT, Book, Paper
+from kiassess.exchange.trace_sheet import write_trace
+from kiassess.exchange.workbook_cells import FONT, Book, Page, Paper
 from kiassess.wording.texts import Texts
 
 OPTIONS = {
@@ -23,12 +24,13 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-PAPERS = (
-    Paper(landscape=False, tall=1),  # the profile on one page, so that no chart is cut
-    Paper(landscape=True, wide=3),  # the answers, with the titles of the questions repeated
-    Paper(landscape=True),
-    Paper(landscape=False),
-)
+PAPERS = {
+    "profile": Paper(landscape=False, tall=1),  # on one page, so that no chart is cut
+    "trace": Paper(landscape=True),
+    "answers": Paper(landscape=True, wide=3),  # with the titles of the questions repeated
+    "gates": Paper(landscape=True),
+    "guide": Paper(landscape=False),
+}
 
 
 def results_workbook(
@@ -41,11 +43,11 @@ def results_workbook(
     version: str,
     changed: Mapping[str, datetime],
 ) -> bytes:
-    """Lay out profile, answers, minimum requirements and a guide to them.
+    """Lay out profile, calculation, answers, minimum requirements and a guide to them.
 
     Numbers and dates are real ones that are only formatted, so that the reader can go on
     calculating; what is not known is an empty cell, never 0. The quick check gives tendencies
-    and no charts. Same arguments, same bytes.
+    and neither charts nor a calculation. Same arguments, same bytes.
 
     Args:
         opened: The assessment.
@@ -69,15 +71,17 @@ def results_workbook(
             "created": now.astimezone(UTC).replace(tzinfo=None),
         }
     )
-    pages = (
-        write_profile(book, opened, profile, texts, now=now, version=version),
-        write_answers(book, opened, legal, texts, changed=changed),
-        write_gates(book, opened, profile, texts),
-        write_guide(book, opened, profile, texts, legal=legal, version=version),
-    )
+    pages: dict[str, Page] = {  # in the order of their tabs
+        "profile": write_profile(book, opened, profile, texts, now=now, version=version)
+    }
+    if not profile.tendencies_only:
+        pages["trace"] = write_trace(book, opened, texts)
+    pages["answers"] = write_answers(book, opened, legal, texts, changed=changed)
+    pages["gates"] = write_gates(book, opened, profile, texts)
+    pages["guide"] = write_guide(book, opened, profile, texts, legal=legal, version=version)
     footer = f"{name} · {texts.day(opened.assessment.round_date)}"
     page_words = texts("workbook.page", page="&P", pages="&N")
-    for page, paper in zip(pages, PAPERS, strict=True):
-        page.prepare_paper(paper, footer, page_words)
+    for sheet, page in pages.items():
+        page.prepare_paper(PAPERS[sheet], footer, page_words)
     raw.close()
     return stream.getvalue()

@@ -15,14 +15,19 @@ from kiassess.app import make_application
 from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
 from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.interview import interview_plan
 from kiassess.domain.kinds import LEVELS, Extent
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.trace import trace_block
 from kiassess.selftest.report import expect
 from kiassess.ui.dialogs.about import AboutDialog
 from kiassess.ui.dialogs.facts import FactsDialog
 from kiassess.ui.dialogs.handbook import HandbookWindow
+from kiassess.ui.dialogs.interview import InterviewDialog
 from kiassess.ui.dialogs.knowledge import knowledge_topics
 from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
+from kiassess.ui.dialogs.targets import TargetsDialog
+from kiassess.ui.dialogs.trace import TraceDialog
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import FIRST, MainWindow
 from kiassess.ui.page_stack import PROFILE, QUESTIONS, START
@@ -31,6 +36,7 @@ from kiassess.ui.session import Session
 from kiassess.ui.settings import Settings
 from kiassess.ui.theme import Appearance
 from kiassess.ui.translation import install_translation, remove_translation
+from kiassess.wording.interview import interview_document
 from kiassess.wording.texts import load_texts
 from kiassess.workflow.demo import make_demo
 from kiassess.workflow.workspace import open_for_writing
@@ -168,6 +174,13 @@ class SelftestWindow:
         }
         if opened is not None:
             found["details"] = partial(FactsDialog, self._texts, opened, self.window)
+            found["targets"] = partial(TargetsDialog, opened, "GB", self._texts, self.window)
+            plan = interview_document(opened, interview_plan(opened), self._texts)
+            found["interview"] = partial(InterviewDialog, plan, parent=self.window)
+            if opened.assessment.extent is not Extent.QUICK:
+                block = next(b for b in opened.questionnaire.blocks if b.facets)
+                trace = trace_block(block, opened)
+                found["trace"] = partial(TraceDialog, trace, self._texts, self.window)
         return found
 
     def open_dialog(self, make: Callable[[], QDialog]) -> None:
@@ -191,13 +204,13 @@ class SelftestWindow:
         for view in View:
             self.window.pages.profile.show_view(view)
             self._shoot(self.window, folder / f"{name}-profile-{view}.png")
+        for dialog, make in self.dialogs().items():
+            for shown in self._shown(make):
+                self._shoot(shown, folder / f"{name}-dialog-{dialog}.png")
         self.session.open(quick)
         self.window.pages.show_page(PROFILE)
         self.window.pages.profile.show_view(View.DOTS)
         self._shoot(self.window, folder / f"{name}-profile-quick.png")
-        for dialog, make in self.dialogs().items():
-            for shown in self._shown(make):
-                self._shoot(shown, folder / f"{name}-dialog-{dialog}.png")
 
     def _make_demo(self) -> tuple[str, str]:
         """Fill the workspace; returns the ids of a full analysis and of a quick check."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiassess.charts.looks import Look
-from kiassess.domain.profile import Profile
+from kiassess.domain.shown import Shown
 from kiassess.wording.texts import Texts
 
 
@@ -12,8 +12,9 @@ class Order:
     """What to draw for the window, all of it frozen.
 
     Attributes:
-        kind: ``"dots"`` or ``"radar"``; the quick check gets its tendencies for both.
-        profile: What to show.
+        kind: ``"dots"``, ``"radar"``, ``"heatmap"`` or ``"distribution"``. The quick check gets
+            its tendencies for the first two, and has no others.
+        shown: What to show.
         texts: The language.
         look: The colours.
         width_px: Width in the units of the window.
@@ -24,7 +25,7 @@ class Order:
     """
 
     kind: str
-    profile: Profile
+    shown: Shown
     texts: Texts
     look: Look
     width_px: int
@@ -36,31 +37,44 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn chart: four bytes a pixel (red, green, blue, opacity), row by row from the top."""
+    """A drawn chart.
+
+    Attributes:
+        data: Four bytes a pixel (red, green, blue, opacity), row by row from the top.
+        width: In pixels.
+        height: In pixels.
+        pixel_ratio: Pixels a unit of the window.
+        rows: See ``Chart.rows``.
+    """
 
     data: bytes
     width: int
     height: int
     pixel_ratio: float
+    rows: tuple[tuple[str, float, float], ...] = ()
 
 
 def draw_profile(order: Order) -> Picture:
-    """Draw the chart of a profile without its title; the first time takes a second or two."""
-    from kiassess.charts.choice import ChartKind, fitting_height, profile_chart
+    """Draw a chart without its title; the first time takes a second or two.
+
+    Raises:
+        ValueError: The quick check has no such chart.
+    """
+    from kiassess.charts.choice import ChartKind, chart_of, height_of
     from kiassess.charts.rendering import to_rgba
 
     kind, width_in = ChartKind(order.kind), order.width_px / order.dpi
-    needed_in = fitting_height(
+    needed_in = height_of(
         kind,
-        order.profile,
+        order.shown,
         order.texts,
         width_in=width_in,
         font_scale=order.font_scale,
         titled=False,
     )
-    figure = profile_chart(
+    figure = chart_of(
         kind,
-        order.profile,
+        order.shown,
         order.texts,
         order.look,
         width_in=width_in,
@@ -68,4 +82,5 @@ def draw_profile(order: Order) -> Picture:
         font_scale=order.font_scale,
         titled=False,
     )
-    return Picture(*to_rgba(figure, order.dpi * order.pixel_ratio), order.pixel_ratio)
+    pixels = to_rgba(figure, order.dpi * order.pixel_ratio)
+    return Picture(*pixels, order.pixel_ratio, figure.rows)

@@ -18,8 +18,10 @@ from kiassess.ui.theme import Appearance
 from kiassess.wording.texts import Texts
 
 if TYPE_CHECKING:
+    from kiassess.domain.trace import Trace
     from kiassess.ui.dialogs.handbook import HandbookWindow
     from kiassess.ui.exporter import Exporter
+    from kiassess.ui.printouts import Printouts
 
 
 class Commands(QObject):
@@ -54,6 +56,7 @@ class Commands(QObject):
         self._appearance = appearance
         self._settings = settings
         self._exporter: Exporter | None = None
+        self._printouts: Printouts | None = None
         self._handbook: HandbookWindow | None = None
 
     @property
@@ -132,6 +135,18 @@ class Commands(QObject):
             )
 
     @Slot()
+    def targets(self) -> None:
+        """Ask for the targets of a building block."""
+        from kiassess.ui.dialogs.targets import TargetsDialog
+
+        self._pages.flush()
+        if self._session.current is None:
+            return
+        targets = TargetsDialog.ask(self._window, self._texts, self._session.current)
+        if targets:
+            self._session.set_targets(targets)
+
+    @Slot()
     def save_now(self) -> None:
         """Save what is still being typed, and what could not be saved before."""
         self._pages.flush()
@@ -153,6 +168,26 @@ class Commands(QObject):
         """Hand over one of the charts."""
         self._pages.flush()
         self._exporting().export_chart(kind)
+
+    @Slot(object)
+    def trace(self, trace: "Trace") -> None:
+        """Say how a value came about; its questions lead to the questionnaire."""
+        from kiassess.ui.dialogs.trace import TraceDialog
+
+        dialog = TraceDialog.show_for(self._window, trace, self._texts)
+        dialog.item_requested.connect(self._pages.show_item)
+
+    @Slot()
+    def print_profile(self) -> None:
+        """Put the profile on paper."""
+        self._pages.flush()
+        self._printing().print_profile()
+
+    @Slot()
+    def interview_plan(self) -> None:
+        """Show whom to ask what is still open, to be printed or saved."""
+        self._pages.flush()
+        self._printing().show_plan()
 
     @Slot()
     def find(self) -> None:
@@ -247,6 +282,20 @@ class Commands(QObject):
             )
             self._exporter.told.connect(self.told)
         return self._exporter
+
+    def _printing(self) -> "Printouts":
+        if self._printouts is None:
+            from kiassess.ui.printouts import Printouts
+
+            self._printouts = Printouts(
+                self._window,
+                self._session,
+                background=self._background,
+                messages=self._messages,
+                settings=self._settings,
+            )
+            self._printouts.told.connect(self.told)
+        return self._printouts
 
 
 def _show_folder(folder: Path) -> None:

@@ -7,8 +7,12 @@ from pathlib import Path
 
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.legal import LegalTable
+from kiassess.domain.profile import Profile
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
+
+PAPER_WIDTH_IN = 6.6  # between the margins of ``ui.printing``
+PAPER_DPI = 200
 
 
 @dataclass(frozen=True)
@@ -58,3 +62,33 @@ def run_export(job: ExportJob) -> Path:
         changed=job.changed,
         chart=ChartKind(job.chart),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart for paper: four bytes a pixel (red, green, blue, opacity), row by row."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def draw_for_paper(profile: Profile, texts: Texts, bundled: Bundled) -> Drawing:
+    """Draw the building blocks in the light colours, without the title of the chart."""
+    from kiassess.charts.choice import ChartKind, fitting_height, profile_chart
+    from kiassess.charts.looks import Look
+    from kiassess.charts.rendering import to_rgba
+    from kiassess.content.themes import load_theme
+
+    kind = ChartKind.DOTS
+    height_in = fitting_height(kind, profile, texts, width_in=PAPER_WIDTH_IN, titled=False)
+    figure = profile_chart(
+        kind,
+        profile,
+        texts,
+        Look.of(load_theme(bundled.themes, "light").roles),
+        width_in=PAPER_WIDTH_IN,
+        height_in=height_in,
+        titled=False,
+    )
+    return Drawing(*to_rgba(figure, PAPER_DPI))

@@ -52,7 +52,7 @@ class Exporter(QObject):
         """Ask for a file and write a chart.
 
         Args:
-            kind: ``"dots"`` or ``"radar"``.
+            kind: A ``ChartKind``, e.g. ``"dots"``.
         """
         formats = self.tr("Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)")
         self._ask("png", formats, kind)

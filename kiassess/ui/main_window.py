@@ -244,9 +244,11 @@ class MainWindow(QMainWindow):
         menus = self.menus
         for action in (menus.new, menus.example, menus.save_now):
             action.setEnabled(writable)
-        for action in (menus.facts, menus.delete):
+        for action in (menus.facts, menus.targets, menus.delete):
             action.setEnabled(writable and shown)
         for action in (menus.export, menus.save_chart, menus.find, menus.profile):
+            action.setEnabled(shown)
+        for action in (menus.print, menus.interviews):
             action.setEnabled(shown)
         for action in menus.pages.actions():
             action.setEnabled(shown or action.data() == self.pages.START)
@@ -265,14 +267,17 @@ class MainWindow(QMainWindow):
             menus.new: commands.new,
             menus.export: commands.export,
             menus.save_chart: commands.save_chart,
+            menus.print: commands.print_profile,
             menus.save_now: commands.save_now,
             menus.facts: commands.facts,
+            menus.targets: commands.targets,
             menus.find: commands.find,
             menus.delete: commands.delete_current,
             menus.focus: self._on_switch_focus,
             menus.larger: self._on_larger,
             menus.smaller: self._on_smaller,
             menus.profile: self._on_show_profile,
+            menus.interviews: commands.interview_plan,
             menus.example: commands.example,
             menus.open_folder: commands.open_folder,
             menus.open_questionnaires: commands.open_questionnaires,
@@ -293,6 +298,9 @@ class MainWindow(QMainWindow):
         start.delete_requested.connect(commands.delete)
         self.pages.export_requested.connect(commands.export)
         self.pages.chart_save_requested.connect(commands.save_chart_of)
+        self.pages.targets_requested.connect(commands.targets)
+        self.pages.interview_requested.connect(commands.interview_plan)
+        self.pages.trace_requested.connect(commands.trace)
         commands.told.connect(self._on_told)
 
     def _arrange(self) -> None:

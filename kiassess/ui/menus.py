@@ -11,12 +11,12 @@ class Menus(QObject):
     """Builds the menus of a window; the window connects the actions.
 
     Attributes:
-        new, export, save_chart, save_now, quit: File.
-        facts, find, delete: Edit.
+        new, export, save_chart, print, save_now, quit: File.
+        facts, targets, find, delete: Edit.
         pages: View; one action a page, its name as data.
         focus, larger, smaller: View.
         themes, font_scales, languages: View; exclusive groups, the choice as data.
-        profile: Evaluation.
+        profile, interviews: Evaluation.
         example, open_folder, open_questionnaires: Extras.
         help, method, about: Help.
     """
@@ -30,12 +30,14 @@ class Menus(QObject):
         menu.addSeparator()
         self.export = self._action(menu, self.tr("&Export to Excel…"), "Ctrl+E")
         self.save_chart = self._action(menu, self.tr("Save &chart…"), "Ctrl+Shift+E")
+        self.print = self._action(menu, self.tr("&Print…"), "Ctrl+P")
         menu.addSeparator()
         self.save_now = self._action(menu, self.tr("&Save everything now"), "Ctrl+S")
         self.quit = self._action(menu, self.tr("&Quit"), "Ctrl+Q")
 
         menu = bar.addMenu(self.tr("&Edit"))
         self.facts = self._action(menu, self.tr("&Details of the assessment…"), "F2")
+        self.targets = self._action(menu, self.tr("&Targets of a building block…"), "")
         self.find = self._action(menu, self.tr("&Find question"), "Ctrl+F")
         menu.addSeparator()
         self.delete = self._action(menu, self.tr("De&lete assessment…"), "")
@@ -68,6 +70,7 @@ class Menus(QObject):
 
         menu = bar.addMenu(self.tr("Eval&uation"))
         self.profile = self._action(menu, self.tr("&Show profile"), "")
+        self.interviews = self._action(menu, self.tr("&Interview plan…"), "")
         menu.addAction(self.export)
         menu.addAction(self.save_chart)
 

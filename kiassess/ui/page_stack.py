@@ -31,6 +31,10 @@ class PageStack(QStackedWidget):
         export_requested: The profile page asks for the results workbook.
         chart_save_requested: The profile page asks for a chart as a file.
                               arg: Which one.
+        targets_requested: The profile page asks for the targets of a building block.
+        interview_requested: The profile page asks for the plan of whom to ask.
+        trace_requested: The profile page asks how a value came about.
+                         arg: The ``Trace``.
     """
 
     START, QUESTIONS, PROFILE = START, QUESTIONS, PROFILE
@@ -38,6 +42,9 @@ class PageStack(QStackedWidget):
     shown = Signal(str)
     export_requested = Signal()
     chart_save_requested = Signal(str)
+    targets_requested = Signal()
+    interview_requested = Signal()
+    trace_requested = Signal(object)
 
     def __init__(
         self,
@@ -86,10 +93,13 @@ class PageStack(QStackedWidget):
             from kiassess.ui.pages.profile import ProfilePage
 
             page = ProfilePage(self._opened(), self._background, self._appearance, self)
-            page.item_requested.connect(self._on_item_requested)
+            page.item_requested.connect(self.show_item)
             page.questions_requested.connect(self._on_questions_requested)
             page.export_requested.connect(self.export_requested)
             page.chart_save_requested.connect(self.chart_save_requested)
+            page.targets_requested.connect(self.targets_requested)
+            page.interview_requested.connect(self.interview_requested)
+            page.trace_requested.connect(self.trace_requested)
             self.addWidget(page)
             self._profile = page
         return self._profile
@@ -145,7 +155,8 @@ class PageStack(QStackedWidget):
             self.focusNextChild()
 
     @Slot(str)
-    def _on_item_requested(self, item_id: str) -> None:
+    def show_item(self, item_id: str) -> None:
+        """Go to a question."""
         self.show_page(QUESTIONS)
         self.questions.show_item(item_id)
 

@@ -1,6 +1,6 @@
 """The open assessment as the window sees it: calls ``workflow``, announces what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ class Session(QObject):
         opened: Another assessment is open, or none.
         answer_saved: An answer is on disk.
                       arg: The ``Answer``.
-        facts_changed: Extent, date, population or the use of AI changed.
+        facts_changed: Extent, date, population, the use of AI or several targets changed.
         saved: Everything is on disk.
                arg: The moment, a ``datetime``.
         failed: Something the user must know.
@@ -81,6 +81,8 @@ class Session(QObject):
         self._current: OpenAssessment | None = None
         self._unsaved: dict[str, Answer] = {}
         self._profile: Profile | None = None
+        self._previous: OpenAssessment | None = None
+        self._previous_sought = False
         self._legal: LegalTable | None = None
         self._catalogues: dict[str, tuple[Catalogue, Questionnaire]] = {}
 
@@ -137,6 +139,18 @@ class Session(QObject):
         if self._profile is None and self._current is not None:
             self._profile = make_profile(self._current)
         return self._profile
+
+    def previous_round(self) -> OpenAssessment | None:
+        """The round before the open assessment, sought once; ``None`` if there is none."""
+        if not self._previous_sought and self._current is not None:
+            self._previous_sought = True
+            try:
+                self._previous = assessing.previous_round(
+                    self._workspace, self._current, self._texts.language
+                )
+            except KiassessError as error:
+                self.failed.emit(error)
+        return self._previous
 
     def legal(self) -> "LegalTable":
         """The legal table in the language of the window, read once."""
@@ -214,6 +228,7 @@ class Session(QObject):
         except KiassessError as error:
             self.failed.emit(error)
             return False
+        self._forget_previous()
         if self._current is not None and self._current.assessment.id == assessment_id:
             self._show(None)
         self.list_changed.emit()
@@ -264,16 +279,35 @@ class Session(QObject):
         except KiassessError as error:
             self.failed.emit(error)
             return False
-        self._profile = None
-        self.facts_changed.emit()
-        self.list_changed.emit()
-        self.saved.emit(self._clock())
+        self._announce_facts()
         return True
 
-    @staticmethod
-    def warm_up() -> None:
-        """Load what the first saved answer needs; for the worker, once the window is usable."""
+    def set_targets(self, targets: Mapping[str, int | None]) -> bool:
+        """Set the targets of several items, all or none; false if that failed.
+
+        Args:
+            targets: Level wanted, 0–4, by item id; ``None`` for the preset of the size class.
+        """
+        if self._current is None or (self.has_unsaved and not self.flush()):
+            return False
+        try:
+            self._current = assessing.set_targets(
+                self._workspace, self._current, targets, now=self._clock()
+            )
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        self._announce_facts()
+        return True
+
+    def warm_up(self) -> None:
+        """Load what the first answer and the first profile need; for the worker."""
+        from kiassess.workflow.knowledge import current_catalogue
+
         load_for_writing()
+        library, language = self._workspace.library, self._texts.language
+        loaded = current_catalogue(library, DEFAULT_QUESTIONNAIRE, language)
+        self._catalogues.setdefault(DEFAULT_QUESTIONNAIRE, loaded)
 
     def close(self) -> None:
         """Close the workspace and let others write."""
@@ -288,6 +322,13 @@ class Session(QObject):
         self._profile = None
         self.answer_saved.emit(answer)
 
+    def _announce_facts(self) -> None:
+        self._profile = None
+        self._forget_previous()
+        self.facts_changed.emit()
+        self.list_changed.emit()
+        self.saved.emit(self._clock())
+
     def _begin(self, assessment: Assessment) -> bool:
         if not self.open(assessment.id):
             return False
@@ -298,5 +339,9 @@ class Session(QObject):
     def _show(self, opened: OpenAssessment | None) -> None:
         self._current = opened
         self._profile = None
+        self._forget_previous()
         self._unsaved.clear()
         self.opened.emit()
+
+    def _forget_previous(self) -> None:
+        self._previous, self._previous_sought = None, False

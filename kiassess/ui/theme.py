@@ -276,6 +276,9 @@ QRadioButton::indicator:checked {{
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 {accent}, stop: 0.52 {accent}, stop: 0.6 {surface}, stop: 1 {surface});
 }}
+QCheckBox::indicator:checked {{
+    border: 2px solid {accent}; image: url("{icons}/check.svg");
+}}
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QWidget#qt_calendar_navigationbar {{ background: {navigation}; }}
 QCalendarWidget QToolButton, QCalendarWidget QToolButton:focus {{

@@ -1,5 +1,6 @@
 """Creating, answering and looking at assessments."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -164,6 +165,48 @@ def answer(
     )
 
 
+def set_targets(
+    workspace: Workspace,
+    opened: OpenAssessment,
+    targets: Mapping[str, int | None],
+    *,
+    now: datetime,
+) -> OpenAssessment:
+    """Set the targets of several items at once: all of them, or none.
+
+    Nothing else in their answers changes; an item nobody has answered stays open.
+
+    Args:
+        workspace: Open for writing.
+        opened: The assessment the items belong to.
+        targets: Level wanted, 0–4, by item id; ``None`` for the preset of the size class. What
+            is so already is not written again.
+        now: Time of the change, with a time zone.
+
+    Returns:
+        The assessment with the targets in it.
+
+    Raises:
+        KeyError: An item is not one of the questionnaire; a bug of the caller.
+        ValueError: A level lies outside 0–4; a bug of the caller.
+        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
+    """
+    wanted = [
+        replace(opened.answer(opened.questionnaire.item(item_id).id), target=target)
+        for item_id, target in targets.items()
+    ]
+    changed = [answer for answer in wanted if answer != opened.answer(answer.item_id)]
+    db = workspace.writing_db()
+    if not changed:
+        return opened
+    answer_store.save_answers(db, opened.assessment.id, changed, now=now)
+    return replace(
+        opened,
+        assessment=replace(opened.assessment, changed_at=now),
+        answers={**opened.answers, **{answer.item_id: answer for answer in changed}},
+    )
+
+
 def change_facts(
     workspace: Workspace,
     opened: OpenAssessment,
@@ -194,6 +237,34 @@ def change_facts(
     return replace(opened, assessment=changed)
 
 
+def previous_round(
+    workspace: Workspace, opened: OpenAssessment, language: str
+) -> OpenAssessment | None:
+    """The round before: the latest earlier assessment of the municipality, or ``None``.
+
+    It is answered with the same questionnaire, in any extent and in any version of the same
+    scale. Examples follow only examples.
+
+    Raises:
+        InvalidQuestionnaireError: The stored questionnaire is damaged.
+    """
+    this = opened.assessment
+    with reading(workspace.db):
+        earlier = [
+            one
+            for one in assessment_store.load_assessments(workspace.db)
+            if one.round_date < this.round_date
+            and one.questionnaire_id == this.questionnaire_id
+            and _scale(one) == _scale(this)
+            and one.is_example == this.is_example
+            and _same_municipality(this.municipality, one.municipality)
+        ]
+        if not earlier:
+            return None
+        latest = max(earlier, key=lambda one: (one.round_date, one.changed_at))
+        return load(workspace, latest.id, language)
+
+
 def changes(workspace: Workspace, assessment_id: str) -> dict[str, datetime]:
     """When each answer of an assessment was last changed, by item id."""
     return answer_store.load_changes(workspace.db, assessment_id)
@@ -206,6 +277,18 @@ def delete(workspace: Workspace, assessment_id: str) -> None:
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
     assessment_store.delete_assessment(workspace.writing_db(), assessment_id)
+
+
+def _scale(assessment: Assessment) -> str:
+    """Only a major step of the version changes scale or scoring."""
+    return assessment.questionnaire_version.partition(".")[0]
+
+
+def _same_municipality(this: Municipality, other: Municipality) -> bool:
+    """Whether the key is the same; without a key, whether name and kind are."""
+    if this.key:
+        return this.key == other.key
+    return (this.name, this.type) == (other.name, other.type)
 
 
 def _refuse_unstorable(municipality: Municipality) -> None:

@@ -6,14 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from kiassess.charts.choice import ChartKind, fitting_height, profile_chart
+from kiassess.charts.choice import ChartKind, chart_of, height_of
 from kiassess.charts.looks import Look
 from kiassess.charts.rendering import FileFormat, to_file_bytes
 from kiassess.content.themes import Theme
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.errors import UnknownFormatError
 from kiassess.domain.legal import LegalTable
-from kiassess.domain.profile import Profile, make_profile
+from kiassess.domain.profile import make_profile
+from kiassess.domain.shown import Shown
 from kiassess.exchange.answers_csv import answers_csv
 from kiassess.exchange.results_workbook import results_workbook
 from kiassess.exchange.writing import write_file
@@ -86,16 +87,18 @@ def export(
         case "csv":
             content = answers_csv(opened, kit.legal, kit.texts, changed=changed)
         case _:
-            content = _picture(profile, kit, chart, cast("FileFormat", file_format))
+            content = _picture(Shown(profile, opened), kit, chart, cast("FileFormat", file_format))
     write_file(target, content)
     return target
 
 
-def _picture(profile: Profile, kit: ExportKit, kind: ChartKind, file_format: FileFormat) -> bytes:
-    needed_in = fitting_height(kind, profile, kit.texts, width_in=CHART_WIDTH_IN)
-    drawn = profile_chart(
+def _picture(shown: Shown, kit: ExportKit, kind: ChartKind, file_format: FileFormat) -> bytes:
+    if shown.profile.tendencies_only:
+        kind = ChartKind.DOTS
+    needed_in = height_of(kind, shown, kit.texts, width_in=CHART_WIDTH_IN)
+    drawn = chart_of(
         kind,
-        profile,
+        shown,
         kit.texts,
         Look.of(kit.theme.roles),
         width_in=CHART_WIDTH_IN,

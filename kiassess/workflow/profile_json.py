@@ -7,6 +7,8 @@ no value.
 from typing import Any
 
 from kiassess.domain.assessment import AiInUse, Assessment, Listed, OpenAssessment
+from kiassess.domain.lens_profile import LensProfile, PartResult, look_through
+from kiassess.domain.lenses import Lens
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import BlockResult, GateResult, Profile, Tendency, make_profile
 from kiassess.domain.scoring import FacetScore, Score
@@ -14,8 +16,8 @@ from kiassess.domain.scoring import FacetScore, Score
 Json = dict[str, Any]
 
 
-def profile_json(opened: OpenAssessment) -> Json:
-    """The readiness profile of an assessment.
+def profile_json(opened: OpenAssessment, lens: Lens | None = None) -> Json:
+    """The readiness profile of an assessment, with a lens also what that shows.
 
     In the quick check a tendency stands in place of every score, and there is no band.
     """
@@ -36,6 +38,7 @@ def profile_json(opened: OpenAssessment) -> Json:
         },
         "unknown_items": list(profile.unknown_items),
         "order_is_robust": profile.order_is_robust,
+        **({} if lens is None else {"lens": _lens(look_through(lens, opened))}),
     }
 
 
@@ -104,6 +107,28 @@ def _area(area: BlockResult, profile: Profile) -> Json:
 def _facet(facet: FacetScore, *, quick: bool) -> Json:
     """One half of a double block; the quick check tells no tendency of a half."""
     return {"id": facet.id, **_numbers(facet.score, quick=quick)}
+
+
+def _lens(profile: LensProfile) -> Json:
+    quick = profile.tendencies_only
+    return {
+        "id": profile.lens.id,
+        "name": profile.lens.name,
+        "parts": [_part(result, quick=quick) for result in profile.parts],
+    }
+
+
+def _part(result: PartResult, *, quick: bool) -> Json:
+    """One part; its items are those asked, so a part can be covered and have none."""
+    return {
+        "id": result.part.id,
+        "name": result.part.name,
+        **_numbers(result.score, quick=quick, tendency=result.tendency),
+        "n_items": result.n_items,
+        "n_primary": len(result.primary),
+        "n_partial": len(result.partial),
+        "covered": result.covered,
+    }
 
 
 def _numbers(score: Score, *, quick: bool, tendency: Tendency | None = None) -> Json:

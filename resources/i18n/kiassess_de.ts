@@ -217,6 +217,10 @@ Stufe</translation>
             <translation>Nach &amp;Excel exportieren…</translation>
         </message>
         <message>
+            <source>Also show {round}</source>
+            <translation>Auch {round} zeigen</translation>
+        </message>
+        <message>
             <source>The chart could not be drawn ({reason}). All answers are safe. The view “Table” shows the same values.</source>
             <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Alle Antworten sind sicher. Die Ansicht „Tabelle“ zeigt dieselben Werte.</translation>
         </message>
@@ -431,6 +435,40 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>HighlightsCard</name>
+        <message>
+            <source>What carries already</source>
+            <translation>Was schon trägt</translation>
+        </message>
+        <message>
+            <source>Where to begin</source>
+            <translation>Wo Sie anfangen können</translation>
+        </message>
+        <message>
+            <source>What the values mean</source>
+            <translation>Was die Werte bedeuten</translation>
+        </message>
+        <message>
+            <source>Strengths and weaknesses</source>
+            <translation>Stärken und Schwächen</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterviewDialog</name>
+        <message>
+            <source>Interview plan</source>
+            <translation>Gesprächsplan</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;Drucken…</translation>
+        </message>
+        <message>
+            <source>Save as P&amp;DF…</source>
+            <translation>Als &amp;PDF speichern…</translation>
+        </message>
+    </context>
+    <context>
         <name>ItemCard</name>
         <message>
             <source>Note, evidence, target and more</source>
@@ -459,6 +497,55 @@ Stufe</translation>
         <message>
             <source>“Does not apply” counts as soon as you give a reason.</source>
             <translation>„Trifft nicht zu“ gilt, sobald Sie einen Grund angeben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LensCard</name>
+        <message>
+            <source>Lens</source>
+            <translation>Blickwinkel</translation>
+        </message>
+        <message>
+            <source>Points of the lens</source>
+            <translation>Punkte des Blickwinkels</translation>
+        </message>
+        <message>
+            <source>Building blocks</source>
+            <translation>Bausteine</translation>
+        </message>
+    </context>
+    <context>
+        <name>LensModel</name>
+        <message>
+            <source>Tendency</source>
+            <translation>Tendenz</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Profilwert</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Spanne</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>Abdeckung</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+    </context>
+    <context>
+        <name>LensPartView</name>
+        <message>
+            <source>At the core</source>
+            <translation>Im Kern</translation>
+        </message>
+        <message>
+            <source>At the edge</source>
+            <translation>Am Rand</translation>
         </message>
     </context>
     <context>
@@ -523,6 +610,10 @@ Stufe</translation>
             <translation>D&amp;iagramm speichern…</translation>
         </message>
         <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;Drucken…</translation>
+        </message>
+        <message>
             <source>&amp;Save everything now</source>
             <translation>Alles jetzt &amp;speichern</translation>
         </message>
@@ -537,6 +628,10 @@ Stufe</translation>
         <message>
             <source>&amp;Details of the assessment…</source>
             <translation>&amp;Angaben zur Standortbestimmung…</translation>
+        </message>
+        <message>
+            <source>&amp;Targets of a building block…</source>
+            <translation>&amp;Ziele eines Bausteins…</translation>
         </message>
         <message>
             <source>&amp;Find question</source>
@@ -595,6 +690,10 @@ Stufe</translation>
             <translation>&amp;Profil zeigen</translation>
         </message>
         <message>
+            <source>&amp;Interview plan…</source>
+            <translation>&amp;Gesprächsplan…</translation>
+        </message>
+        <message>
             <source>E&amp;xtras</source>
             <translation>E&amp;xtras</translation>
         </message>
@@ -625,6 +724,21 @@ Stufe</translation>
         <message>
             <source>&amp;About kiassess</source>
             <translation>Ü&amp;ber kiassess</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoreCard</name>
+        <message>
+            <source>Go on with the s&amp;hort version</source>
+            <translation>Mit der K&amp;urzfassung weiter</translation>
+        </message>
+        <message>
+            <source>Go on with the full anal&amp;ysis</source>
+            <translation>Mit der V&amp;ollanalyse weiter</translation>
+        </message>
+        <message>
+            <source>What comes on top</source>
+            <translation>Was noch dazukommt</translation>
         </message>
     </context>
     <context>
@@ -719,6 +833,44 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>PlausibilityCard</name>
+        <message>
+            <source>Does this fit together?</source>
+            <translation>Passt das zusammen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printouts</name>
+        <message>
+            <source>Preparing the printout …</source>
+            <translation>Der Ausdruck wird vorbereitet …</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Gespeichert: {file}</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>The printout is ready</source>
+            <translation>Der Ausdruck ist bereit</translation>
+        </message>
+        <message>
+            <source>Not printed</source>
+            <translation>Nicht gedruckt</translation>
+        </message>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts verändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProfilePage</name>
         <message>
             <source>View</source>
@@ -727,6 +879,14 @@ Stufe</translation>
         <message>
             <source>Go to the &amp;questionnaire</source>
             <translation>Zum &amp;Fragebogen</translation>
+        </message>
+        <message>
+            <source>Set tar&amp;gets…</source>
+            <translation>&amp;Ziele setzen…</translation>
+        </message>
+        <message>
+            <source>Plan &amp;interviews…</source>
+            <translation>&amp;Interviews planen…</translation>
         </message>
         <message>
             <source>Te&amp;ndencies</source>
@@ -739,6 +899,14 @@ Stufe</translation>
         <message>
             <source>&amp;Radar</source>
             <translation>&amp;Netz</translation>
+        </message>
+        <message>
+            <source>&amp;Heatmap</source>
+            <translation>&amp;Heatmap</translation>
+        </message>
+        <message>
+            <source>&amp;Levels</source>
+            <translation>Stu&amp;fen</translation>
         </message>
         <message>
             <source>&amp;Table</source>
@@ -905,6 +1073,82 @@ Stufe</translation>
         <message>
             <source>See in the profile where your municipality stands and what still has to be clarified.</source>
             <translation>Sehen Sie im Profil, wo Ihre Kommune steht und was noch zu klären ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetField</name>
+        <message>
+            <source>no default</source>
+            <translation>keine Vorgabe</translation>
+        </message>
+        <message>
+            <source>default: {level}</source>
+            <translation>Vorgabe: {level}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsDialog</name>
+        <message>
+            <source>Targets of a building block</source>
+            <translation>Ziele eines Bausteins</translation>
+        </message>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>Ü&amp;bernehmen</translation>
+        </message>
+        <message>
+            <source>Target for all questions of this building block</source>
+            <translation>Ziel für alle Fragen dieses Bausteins</translation>
+        </message>
+        <message>
+            <source>&amp;Building block</source>
+            <translation>B&amp;austein</translation>
+        </message>
+        <message>
+            <source>&amp;Default of the size class</source>
+            <translation>&amp;Vorgabe der Größenklasse</translation>
+        </message>
+    </context>
+    <context>
+        <name>TraceDialog</name>
+        <message>
+            <source>Questions behind this value</source>
+            <translation>Fragen hinter diesem Wert</translation>
+        </message>
+        <message>
+            <source>How this value comes about: {name}</source>
+            <translation>So kommt dieser Wert zustande: {name}</translation>
+        </message>
+        <message>
+            <source>A double click or Enter leads to the question.</source>
+            <translation>Doppelklick oder Eingabetaste führt zur Frage.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TraceModel</name>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Half</source>
+            <translation>Teilbereich</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Counts in the value</source>
+            <translation>Zählt im Profilwert</translation>
         </message>
     </context>
     <context>

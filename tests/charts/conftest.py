@@ -1,4 +1,4 @@
-"""Looks, and the profile of a whole questionnaire with its long names."""
+"""Looks, and a town that answers the whole questionnaire with its long names."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,7 @@ from kiassess.content.library import Library
 from kiassess.content.themes import load_theme
 from kiassess.domain.assessment import Assessment, OpenAssessment
 from kiassess.domain.kinds import Extent
+from kiassess.domain.matrix import Matrix
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import make_profile
 from kiassess.paths import bundled
@@ -23,6 +24,12 @@ def look():
     return Look.of(load_theme(bundled().themes, "light").roles)
 
 
+@pytest.fixture(scope="session", params=["light", "dark"])
+def each_look(request):
+    """Colours of every theme."""
+    return Look.of(load_theme(bundled().themes, request.param).roles)
+
+
 @pytest.fixture(scope="session")
 def edition():
     """The questionnaire that comes with the program."""
@@ -30,8 +37,8 @@ def edition():
 
 
 @pytest.fixture(scope="session")
-def whole_profile(edition):
-    """The profile of a town that has answered some of the questions of the program."""
+def whole_town(edition):
+    """A town that has answered some of the questions of the program."""
 
     def make(language, *, extent=Extent.FULL, answered=0.8):
         questionnaire = edition.questionnaire(language)
@@ -49,17 +56,29 @@ def whole_profile(edition):
             created_at=NOON,
             changed_at=NOON,
         )
-        opened = OpenAssessment(assessment, questionnaire, {a.item_id: a for a in answers})
-        return make_profile(opened)
+        return OpenAssessment(assessment, questionnaire, {a.item_id: a for a in answers})
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def whole_profile(whole_town):
+    """The profile of ``whole_town``."""
+
+    def make(language, **facts):
+        return make_profile(whole_town(language, **facts))
 
     return make
 
 
 @pytest.fixture(scope="session")
 def renamed():
-    """A profile whose blocks all have another name."""
+    """A profile or matrix whose blocks all have another name."""
 
-    def rename(profile, name):
-        return replace(profile, blocks=tuple(replace(b, name=name) for b in profile.blocks))
+    def rename(shown, name):
+        blocks = (replace(b, name=name) for b in shown.blocks)
+        if isinstance(shown, Matrix):
+            blocks = (replace(b, short=name) for b in blocks)
+        return replace(shown, blocks=tuple(blocks))
 
     return rename

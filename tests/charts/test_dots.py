@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from builders import NOT_APPLICABLE, OPEN, UNKNOWN
 from drawn import collisions, only, parts, texts_of, words
@@ -161,3 +163,70 @@ def test_without_room_for_words_the_levels_are_numbers(plot):
 def test_a_long_word_gets_the_room_it_needs(plot, renamed):
     profile = renamed(profile_of(), "Verwaltungsdigitalisierungsstrategie")
     assert collisions(plot(profile, width_in=6, height_in=5)) == []
+
+
+# --- an earlier round beside it
+
+
+@settings(max_examples=8)
+@given(given=answers)
+def test_an_earlier_value_is_a_ring_above_its_band(given, plot):
+    earlier = profile_of(given)
+    chart = plot(profile_of(), second=earlier, second_name="Stand 2025")
+    for block in earlier.blocks:
+        assert shown(chart, f"second.{block.id}") == block.score.value
+
+
+def test_a_ring_is_told_apart_without_colour_and_hides_nothing(plot, look):
+    same = profile_of()
+    chart = plot(same, second=same, second_name="Stand 2025")
+    ring, dot = only(chart, "second.VIS"), only(chart, "value.VIS")
+    assert ring.get_markerfacecolor() == look.ground
+    assert ring.get_markersize() < dot.get_markersize()
+    assert ring.get_ydata()[0] > dot.get_ydata()[0]
+    assert only(chart, "target.VIS").get_marker() == "D"
+
+
+def test_an_earlier_round_is_named_in_legend_description_and_summary(plot):
+    earlier = profile_of(dict.fromkeys(GIVEN, 1))
+    chart = plot(profile_of(), second=earlier, second_name="Stand 2025")
+    assert any("Ring: Stand 2025" in text.get_text() for text in texts_of(chart))
+    assert "Block VIS: 1,5, Stand 2025: 1,0" in chart.description
+    assert chart.summary[-1] == (
+        "Bausteine im Vergleich (Stand 2025): 2 höher, 0 niedriger, 0 gleich, 1 ohne Vergleich."
+    )
+    alone = plot(profile_of(), second_name="Stand 2025")
+    assert not any("Stand 2025" in text.get_text() for text in texts_of(alone))
+    assert "Stand 2025" not in alone.description
+
+
+def test_a_block_the_earlier_round_did_not_have_has_no_ring(plot):
+    earlier = profile_of()
+    fewer = replace(earlier, blocks=earlier.blocks[1:])
+    chart = plot(profile_of(), second=fewer, second_name="Stand 2025")
+    assert not parts(chart, "second.VIS")
+    assert only(chart, "second.DI")
+
+
+def test_an_earlier_quick_check_has_no_numbers_either(plot):
+    with pytest.raises(ValueError, match="quick check"):
+        plot(profile_of(), second=profile_of(extent=Extent.QUICK), second_name="Stand 2025")
+
+
+@pytest.mark.parametrize(("width_in", "font_scale"), [(5.5, 1), (7.2, 1), (8.2, 2)])
+def test_nothing_collides_beside_an_earlier_round(
+    whole_profile, texts_de, look, width_in, font_scale
+):
+    profile, name = whole_profile("de"), "Standortbestimmung vom 21.10.2025"
+    size = {"width_in": width_in, "font_scale": font_scale}
+    height_in = dot_plot_height(profile, texts_de, second_name=name, **size)
+    chart = dot_plot(
+        profile,
+        texts_de,
+        look,
+        height_in=height_in,
+        second=whole_profile("de", answered=1),
+        second_name=name,
+        **size,
+    )
+    assert collisions(chart) == []

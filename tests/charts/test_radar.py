@@ -2,7 +2,7 @@ from math import hypot, isnan, tau
 
 import pytest
 from builders import OPEN
-from drawn import boxes, collisions, only, words
+from drawn import boxes, collisions, only, texts_of, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from towns import BLOCKS, GIVEN, profile_of
@@ -121,3 +121,51 @@ def test_nothing_collides(
 
 def test_where_nothing_fits_it_is_still_drawn(draw, whole_profile):
     assert draw(whole_profile("de"), width_in=3, height_in=2).axes[0].bbox.width > 0
+
+
+# --- an earlier round beside it
+
+
+@settings(max_examples=8)
+@given(given=answers)
+def test_an_earlier_profile_takes_the_place_of_the_targets(given, draw):
+    earlier = profile_of(given)
+    chart = draw(profile_of(), second=earlier, second_name="Stand 2025")
+    assert around(chart, "second") == [block.score.value for block in earlier.blocks]
+    axes = chart.axes[0]
+    assert [line.get_gid() for line in axes.lines] == ["second", "value"]
+    assert len(axes.patches) == len(axes.collections) == 0
+
+
+def test_an_earlier_profile_is_dashed_hollow_and_named(draw, look):
+    chart = draw(profile_of(), second=profile_of(), second_name="Stand 2025")
+    line = only(chart, "second")
+    assert line.get_linestyle() == "--"
+    assert line.get_markerfacecolor() == look.ground
+    assert any("Stand 2025" in text.get_text() for text in texts_of(chart))
+    assert not any("Ziel" in text.get_text() for text in texts_of(chart))
+    assert "Stand 2025 als gestrichelte Linie" in chart.description
+
+
+def test_an_earlier_quick_check_has_no_numbers_either(draw):
+    with pytest.raises(ValueError, match="quick check"):
+        draw(profile_of(), second=profile_of(extent=Extent.QUICK), second_name="Stand 2025")
+
+
+@pytest.mark.parametrize(("width_in", "font_scale"), [(5.5, 1), (7.2, 1), (8.2, 2)])
+def test_nothing_collides_beside_an_earlier_round(
+    whole_profile, texts_de, look, width_in, font_scale
+):
+    profile, name = whole_profile("de"), "Standortbestimmung vom 21.10.2025"
+    size = {"width_in": width_in, "font_scale": font_scale}
+    height_in = radar_height(profile, texts_de, second_name=name, **size)
+    chart = radar(
+        profile,
+        texts_de,
+        look,
+        height_in=height_in,
+        second=whole_profile("de", answered=1),
+        second_name=name,
+        **size,
+    )
+    assert collisions(chart) == []

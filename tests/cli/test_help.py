@@ -43,10 +43,6 @@ def test_help_names_every_command_and_no_promise(run):
     assert not LATER & set(named)
 
 
-def test_the_lens_is_not_offered_yet(run):
-    assert "--lens" not in printed(run("profile", "--help"))
-
-
 @pytest.mark.parametrize(
     "arguments", [("--language=en", "--help"), ("--help", "--language", "en")], ids=" ".join
 )

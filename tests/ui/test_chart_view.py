@@ -1,11 +1,14 @@
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, qRgb
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QDrag, QGuiApplication, QImage, QMouseEvent, qRgb
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from kiassess.ui.widgets.chart_view import ChartView
+from kiassess.ui.widgets.chart_view import ChartView, Region
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -155,3 +158,96 @@ def test_words_stand_in_until_the_first_picture(frame, view):
     blank = view.grab().toImage()
     view.set_waiting_text("The chart is being drawn …")
     assert view.grab().toImage() != blank
+
+
+# --- dragging it out of the window
+
+
+def test_what_is_dragged_is_a_picture_and_a_file(frame, view):
+    frame.show()
+    view.show_picture(picture(300, 200))
+    view.set_file_name("kiassess Bad Musterbach 2026-11-22.png")
+    data = view.mime_data()
+    assert data.imageData().size().width() == 300
+    (url,) = data.urls()
+    file = Path(url.toLocalFile())
+    assert file.name == "kiassess Bad Musterbach 2026-11-22.png"
+    assert QImage(str(file)).pixelColor(5, 5) == QColor("#336699")
+
+
+def test_a_drag_begins_only_with_a_picture_and_some_way(frame, view, qtbot, monkeypatch):
+    dragged = []
+    monkeypatch.setattr(QDrag, "exec", lambda self, _action: dragged.append(self.mimeData()))
+    frame.show()
+    pull(view, 60)
+    assert dragged == []
+    view.show_picture(picture(300, 200))
+    pull(view, 1)
+    assert dragged == []
+    pull(view, 60)
+    assert len(dragged) == 1
+    assert dragged[0].hasImage()
+
+
+# --- asking about a part of it
+
+REGIONS = (Region("VIS", "Vision 1,6", 0.2, 0.5), Region("HF", "Felder 2,0", 0.5, 0.8))
+
+
+@pytest.fixture
+def asking(frame, view):
+    frame.show()
+    view.show_picture(picture(300, 200))
+    view.set_regions(REGIONS)
+    asked = []
+    view.asked.connect(asked.append)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("share", "found"), [(0.3, ["VIS"]), (0.6, ["HF"]), (0.05, []), (0.95, [])]
+)
+def test_a_click_asks_about_the_part_below_it(view, qtbot, asking, share, found):
+    at = QPointF(view.width() / 2, view.height() * share).toPoint()
+    qtbot.mouseClick(view, LEFT, pos=at)
+    assert asking == found
+
+
+def test_the_arrow_keys_choose_a_part_and_enter_asks(view, qtbot, asking):
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert asking == []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(view, key)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Enter)
+    assert asking == ["VIS", "HF"]
+
+
+def test_the_part_chosen_can_be_seen(view, qtbot, asking):
+    view.setFocus()
+    before = view.grab().toImage()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.grab().toImage() != before
+
+
+def test_dragging_asks_nothing(view, asking, monkeypatch):
+    monkeypatch.setattr(QDrag, "exec", lambda *_: None)
+    pull(view, 60)
+    assert asking == []
+
+
+def pull(view, far):
+    """Press in the middle and move to the right."""
+    start = QPointF(view.rect().center())
+    for kind, at, buttons in (
+        (QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseMove, start + QPointF(far, 0), Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseButtonRelease, start + QPointF(far, 0), Qt.MouseButton.NoButton),
+    ):
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
+        event = QMouseEvent(
+            kind, at, view.mapToGlobal(at), button, buttons, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(view, event)

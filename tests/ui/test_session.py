@@ -1,4 +1,5 @@
 import sqlite3
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from kiassess.domain.errors import (
     InvalidAnswerError,
     ReadOnlyError,
     UnknownAssessmentError,
+    WorkspaceUnreadableError,
     WorkspaceUnwritableError,
 )
 from kiassess.domain.municipality import Municipality
@@ -120,3 +122,55 @@ def test_what_was_answered_is_still_there_in_the_next_session(session, town_sess
         found = other.execute("SELECT state, note FROM answer").fetchall()
     other.close()
     assert found == [("unknown", "fragen")]
+
+
+# --- the round before
+
+
+def begin(session, day, *, population=9000):
+    assert session.create(NewAssessment(Municipality("Ulm", population=population), day))
+    return session.current.assessment
+
+
+def test_the_round_before_is_sought_once_and_anew_for_another_assessment(session):
+    first = begin(session, date(2025, 3, 2))
+    assert session.previous_round() is None
+    begin(session, date(2026, 3, 2))
+    found = session.previous_round()
+    assert found.assessment == first
+    assert session.previous_round() is found
+    assert session.open(first.id)
+    assert session.previous_round() is None
+
+
+def test_a_round_before_that_is_deleted_is_gone(session):
+    first = begin(session, date(2025, 3, 2))
+    begin(session, date(2026, 3, 2))
+    assert session.previous_round().assessment == first
+    assert session.delete(first.id)
+    assert session.previous_round() is None
+
+
+def test_another_day_has_another_round_before(session):
+    first = begin(session, date(2025, 3, 2))
+    this = begin(session, date(2024, 3, 2))
+    assert session.previous_round() is None
+    assert session.change_facts(
+        extent=this.extent, round_date=date(2026, 3, 2), ai_in_use=None, population=9000
+    )
+    assert session.previous_round().assessment == first
+
+
+def test_a_round_before_that_cannot_be_read_is_told_once(qtbot, session, workspace):
+    begin(session, date(2025, 3, 2))
+    begin(session, date(2026, 3, 2))
+    workspace.db.execute("UPDATE assessment SET ai_in_use = 'perhaps'")
+    with qtbot.waitSignal(session.failed, timeout=0) as failed:
+        assert session.previous_round() is None
+    assert isinstance(failed.args[0], WorkspaceUnreadableError)
+    with qtbot.assertNotEmitted(session.failed):
+        assert session.previous_round() is None
+
+
+def test_with_nothing_open_there_is_no_round_before(session):
+    assert session.previous_round() is None

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from builders import NOON, make_answer, make_assessment
@@ -411,3 +412,104 @@ def test_two_rounds_of_a_municipality_keep_their_own_facts(workspace, create):
     first, second = create(municipality=before), create(municipality=after)
     assert assessing.find(workspace, first.id).municipality == before
     assert assessing.find(workspace, second.id).municipality == after
+
+
+# --- the round before
+
+
+ULM = Municipality("Ulm, Universitätsstadt", OrganisationType.MUNICIPALITY, "08421000")
+
+
+@pytest.fixture
+def begin(workspace):
+    """Begin an assessment of Ulm on a day, and open it."""
+
+    def begin(day, municipality=ULM, *, now=NOON, **facts):
+        new = NewAssessment(municipality, day, **facts)
+        made = assessing.create(workspace, new, now=now)
+        return assessing.load(workspace, made.id, "de")
+
+    return begin
+
+
+EARLIER, THIS, AFTER = date(2025, 3, 2), date(2026, 3, 2), date(2027, 3, 2)
+
+
+def test_the_round_before_is_the_latest_earlier_one(workspace, begin):
+    first, second = begin(date(2024, 3, 2)), begin(EARLIER)
+    second = assessing.answer(workspace, second, make_answer(NEVER, 3), now=LATER)
+    this, later = begin(THIS), begin(AFTER)
+    assert assessing.previous_round(workspace, this, "de") == second
+    assert assessing.previous_round(workspace, later, "de") == this
+    assert assessing.previous_round(workspace, first, "de") is None
+
+
+def test_of_two_rounds_of_a_day_the_one_changed_last_comes_before(workspace, begin):
+    edited, _ = begin(EARLIER), begin(EARLIER)
+    edited = assessing.answer(workspace, edited, make_answer(NEVER, 3), now=LATER)
+    assert assessing.previous_round(workspace, begin(THIS), "de") == edited
+
+
+def test_the_round_before_comes_in_the_language_asked_for(workspace, begin):
+    begin(EARLIER)
+    found = assessing.previous_round(workspace, begin(THIS), "en")
+    assert found.questionnaire.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("before", "facts"),
+    [
+        pytest.param(EARLIER, {"extent": Extent.QUICK}, id="another-extent"),
+        pytest.param(
+            EARLIER,
+            {"municipality": replace(ULM, name="Ulm", population=5, territory_date="2024-12-31")},
+            id="same-key-other-facts",
+        ),
+    ],
+)
+def test_the_round_before_may_differ_in_this(workspace, begin, before, facts):
+    earlier = begin(before, **facts)
+    assert assessing.previous_round(workspace, begin(THIS), "de") == earlier
+
+
+@pytest.mark.parametrize(
+    ("before", "facts"),
+    [
+        pytest.param(THIS, {}, id="same-day"),
+        pytest.param(AFTER, {}, id="later"),
+        pytest.param(EARLIER, {"municipality": replace(ULM, key="09775135")}, id="another-key"),
+        pytest.param(EARLIER, {"municipality": replace(ULM, key="")}, id="no-key"),
+        pytest.param(EARLIER, {"is_example": True}, id="an-example"),
+    ],
+)
+def test_another_assessment_is_no_round_before(workspace, begin, before, facts):
+    begin(before, **facts)
+    assert assessing.previous_round(workspace, begin(THIS), "de") is None
+
+
+def test_without_a_key_the_name_and_the_kind_decide(workspace, begin):
+    town = Municipality("Ansbach")
+    begin(EARLIER, Municipality("Ansbach", OrganisationType.COUNTY))
+    begin(EARLIER, Municipality("Aach"))
+    this = begin(THIS, town)
+    assert assessing.previous_round(workspace, this, "de") is None
+    earlier = begin(EARLIER, town)
+    assert assessing.previous_round(workspace, this, "de") == earlier
+
+
+def test_an_example_follows_an_example(workspace, begin):
+    earlier = begin(EARLIER, is_example=True)
+    begin(date(2025, 6, 1))
+    this = begin(THIS, is_example=True)
+    assert assessing.previous_round(workspace, this, "de") == earlier
+
+
+def test_another_questionnaire_is_another_matter(tmp_path, library):
+    root = Path(__file__).parents[2]
+    example = Library(root / "questionnaires", root / "resources" / "example")
+    with open_for_writing(tmp_path / "two.db", example) as workspace:
+        for day, questionnaire in ((EARLIER, "buergerbuero"), (THIS, "ki-readiness")):
+            new = NewAssessment(ULM, day, questionnaire_id=questionnaire)
+            made = assessing.create(workspace, new, now=NOON)
+        this = assessing.load(workspace, made.id, "de")
+        assert assessing.previous_round(workspace, this, "de") is None

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QFont
 
 from kiassess.charts.words import score_words
 from kiassess.domain.profile import BlockResult, Profile, Tendency
@@ -92,6 +93,10 @@ class BlocksModel(QAbstractTableModel):
             self._columns = AREA_COLUMNS if self._of_areas else BLOCK_COLUMNS
         self.endResetModel()
 
+    def id_of(self, row: int) -> str:
+        """The id of the block or area in a row."""
+        return self._rows[row].id
+
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -130,6 +135,10 @@ class BlocksModel(QAbstractTableModel):
                 return block_sentences(result, self._texts, tendencies_only=silent)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
+            case Qt.ItemDataRole.FontRole if column is Column.VALUE:
+                font = QFont()
+                font.setUnderline(True)  # it can be asked how it came about
+                return font
             case self.SortRole:
                 return self._raw(result, column)
             case _:

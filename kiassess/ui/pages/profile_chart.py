@@ -6,20 +6,21 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFontInfo, QImage
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiassess.charts.words import describe
+from kiassess.charts.words import chart_words
 from kiassess.domain.assessment import OpenAssessment
-from kiassess.domain.profile import Profile
+from kiassess.domain.naming import suggested_name
+from kiassess.domain.profile import Profile, make_profile
+from kiassess.domain.shown import Shown
 from kiassess.ui.background import Background
 from kiassess.ui.chart_work import Order, Picture, draw_profile
 from kiassess.ui.pages.profile_tables import ProfileTables
 from kiassess.ui.theme import Appearance
 from kiassess.ui.widgets.card import Card
-from kiassess.ui.widgets.chart_view import ChartView
+from kiassess.ui.widgets.chart_view import ChartView, Region
 from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.labels import Label
-from kiassess.wording.summary import profile_summary, profile_title
 from kiassess.wording.texts import Texts
 
 NORMAL_PT = 9.0  # of the text of the window, at which letters in charts have their normal size
@@ -34,7 +35,13 @@ class View(StrEnum):
 
     DOTS = "dots"
     RADAR = "radar"
+    HEATMAP = "heatmap"
+    DISTRIBUTION = "distribution"
     TABLE = "table"
+
+
+OF_AREAS = (View.HEATMAP, View.DISTRIBUTION)  # charts whose rows are areas, not building blocks
+WITH_SECOND = (View.DOTS, View.RADAR)  # charts that can show an earlier round as well
 
 
 class ChartCard(Card):
@@ -43,11 +50,17 @@ class ChartCard(Card):
     Signals:
         export_requested: The user wants the values as a workbook.
         chart_save_requested: The user wants the chart as a file.
-                              arg: ``"dots"`` or ``"radar"``.
+                              arg: Its kind, e.g. ``"dots"``.
+        block_asked: The user wants to know how the value of a building block came about.
+                     arg: ``BuildingBlock.id``.
+        area_asked: The same of an area.
+                    arg: ``Area.id``.
     """
 
     export_requested = Signal()
     chart_save_requested = Signal(str)
+    block_asked = Signal(str)
+    area_asked = Signal(str)
 
     def __init__(
         self,
@@ -60,11 +73,13 @@ class ChartCard(Card):
         self._texts = texts
         self._background = background
         self._appearance = appearance
-        self._profile: Profile | None = None
+        self._shown: Shown | None = None
+        self._earlier: Shown | None = None
         self._view = View.DOTS
         self._job: int | None = None
 
         self._title = Label(role="section", parent=self)
+        self._second = QCheckBox(self)
         self._chart = ChartView(self)
         self._failure = Label(role="bad", parent=self)
         self._tables = ProfileTables(texts, self)
@@ -74,6 +89,10 @@ class ChartCard(Card):
         self._export = QPushButton(self.tr("Ex&port to Excel…"), self)
         self._arrange()
 
+        self._second.toggled.connect(self._on_second_toggled)
+        self._chart.asked.connect(self._on_asked)
+        self._tables.block_asked.connect(self.block_asked)
+        self._tables.area_asked.connect(self.area_asked)
         self._chart.render_requested.connect(self._draw)
         self._save.clicked.connect(self._on_save)
         self._export.clicked.connect(self.export_requested)
@@ -84,16 +103,29 @@ class ChartCard(Card):
         """Whether a picture is still to come."""
         return self._job is not None or self._chart.is_asking
 
-    def show_profile(self, profile: Profile, opened: OpenAssessment) -> None:
-        """Show a profile; its picture follows."""
-        self._profile = profile
-        self._title.setText(profile_title(profile, self._texts))
-        self._summary.setText(" ".join(profile_summary(profile, self._texts)))
+    def show_profile(
+        self, profile: Profile, opened: OpenAssessment, earlier: OpenAssessment | None = None
+    ) -> None:
+        """Show a profile; its picture follows.
+
+        Args:
+            profile: What to show.
+            opened: The answers it was made of.
+            earlier: An earlier round of the same municipality, to be set beside it on request.
+        """
+        self._shown = Shown(profile, opened)
+        self._earlier = None
+        if earlier is not None and not profile.tendencies_only:
+            day = self._texts.day(earlier.assessment.round_date)
+            name = self._texts("profile_page.earlier", date=day)
+            with_second = Shown(profile, opened, make_profile(earlier), name)
+            self._earlier = None if with_second.comparable is None else with_second
         known = sum(block.score.value is not None for block in profile.blocks)
         self._robust.setVisible(known > 1 and not profile.order_is_robust)
         self._robust.setText(self._texts("summary.robust_note"))
         self._tables.show_profile(profile, opened)
-        self._describe(profile)
+        self._chart.set_file_name(suggested_name(opened.assessment, "png"))
+        self._reflect()
         self._ask_for_picture()
 
     def show_view(self, view: View) -> None:
@@ -104,8 +136,7 @@ class ChartCard(Card):
         table = view is View.TABLE
         self._tables.setVisible(table)
         self._save.setVisible(not table)
-        if self._profile is not None:
-            self._describe(self._profile)
+        self._reflect()
         self._ask_for_picture()
 
     def forget_picture(self) -> None:
@@ -113,14 +144,48 @@ class ChartCard(Card):
         self._forget_job()
         self._chart.clear_picture()
 
-    def _describe(self, profile: Profile) -> None:
-        kind = "tendency" if profile.tendencies_only else self._kind
-        words = (
-            describe(kind, profile, self._texts),
-            self._texts(f"chart.legend_{kind}"),
-            self._texts("profile_page.chart_help"),
+    @property
+    def _seen(self) -> Shown | None:
+        """What is shown, with the earlier round if it is wanted and the chart can show it."""
+        wanted = self._second.isChecked() and self._view in WITH_SECOND
+        return self._earlier if wanted and self._earlier is not None else self._shown
+
+    def _reflect(self) -> None:
+        """Say in words what the chart shows, and offer what goes with it."""
+        shown = self._seen
+        if shown is None:
+            return
+        words = chart_words(self._kind, shown, self._texts)
+        self._title.setText(words.title)
+        self._summary.setText(" ".join(words.summary))
+        help_text = self._texts("profile_page.chart_help")
+        self._chart.set_description(words.title, f"{words.description} {words.legend} {help_text}")
+        self._second.setVisible(self._earlier is not None and self._view in WITH_SECOND)
+        if self._earlier is not None:
+            self._second.setText(
+                self.tr("Also show {round}").format(round=self._earlier.second_name)
+            )
+
+    @Slot()
+    def _on_second_toggled(self) -> None:
+        self._reflect()
+        self._ask_for_picture()
+
+    @Slot(str)
+    def _on_asked(self, row_id: str) -> None:
+        (self.area_asked if self._view in OF_AREAS else self.block_asked).emit(row_id)
+
+    def _regions(self, picture: Picture) -> tuple[Region, ...]:
+        """The rows of the picture that can be asked about; tendencies have nothing behind them."""
+        if self._shown is None or self._shown.profile.tendencies_only:
+            return ()
+        profile = self._shown.profile
+        names = {result.id: result.name for result in (*profile.blocks, *profile.areas)}
+        return tuple(
+            Region(key, names[key], top, bottom)
+            for key, top, bottom in picture.rows
+            if key in names
         )
-        self._chart.set_description(profile_title(profile, self._texts), " ".join(words))
 
     @property
     def _kind(self) -> str:
@@ -135,12 +200,13 @@ class ChartCard(Card):
 
     @Slot()
     def _draw(self) -> None:
-        if self._profile is None:
+        shown = self._seen
+        if shown is None:
             return
         self._forget_job()
         order = Order(
             kind=self._kind,
-            profile=self._profile,
+            shown=shown,
             texts=self._texts,
             look=self._appearance.look,
             width_px=self._chart.width_px,
@@ -168,6 +234,7 @@ class ChartCard(Card):
         ).copy()
         image.setDevicePixelRatio(picture.pixel_ratio)
         self._chart.show_picture(image)
+        self._chart.set_regions(self._regions(picture))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -197,6 +264,7 @@ class ChartCard(Card):
         self._tables.hide()
         self._summary.setObjectName("summary")
         self._robust.setObjectName("robust-note")
+        self._second.setObjectName("second")
         self._save.setObjectName("save-chart")
         self._export.setObjectName("export")
         buttons = FlowLayout()
@@ -211,6 +279,7 @@ class ChartCard(Card):
             part.setSpacing(self.body.spacing())
         below.setContentsMargins(left, self.body.spacing(), right, 0)
         above.addWidget(self._title)
+        above.addWidget(self._second)
         for widget in (self._failure, self._tables, self._summary, self._robust):
             below.addWidget(widget)
         below.addLayout(buttons)

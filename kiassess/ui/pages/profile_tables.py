@@ -1,5 +1,6 @@
 """The values of the profile as tables: building blocks first, then areas."""
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import OpenAssessment
@@ -13,7 +14,17 @@ WORDY = {Column.NAME, Column.NOTE}
 
 
 class ProfileTables(QWidget):
-    """A table of building blocks and a table of areas, with what their columns mean."""
+    """A table of building blocks and a table of areas, with what their columns mean.
+
+    Signals:
+        block_asked: The user wants to know how the value of a building block came about.
+                     arg: ``BuildingBlock.id``.
+        area_asked: The same of an area.
+                    arg: ``Area.id``.
+    """
+
+    block_asked = Signal(str)
+    area_asked = Signal(str)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +36,9 @@ class ProfileTables(QWidget):
         self._area_table = FullTable(self.tr("Areas"), self)
         self._block_table.setObjectName("blocks")
         self._area_table.setObjectName("areas")
+
+        self._block_table.asked.connect(self._on_block_asked)
+        self._area_table.asked.connect(self._on_area_asked)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,3 +60,13 @@ class ProfileTables(QWidget):
             model.set_profile(profile, names)
             wordy = frozenset(n for n, column in enumerate(model.columns) if column in WORDY)
             table.show_model(model, sort_role=BlocksModel.SortRole, wordy=wordy)
+            values = (n for n, column in enumerate(model.columns) if column is Column.VALUE)
+            table.set_asking(frozenset(values))
+
+    @Slot(int)
+    def _on_block_asked(self, row: int) -> None:
+        self.block_asked.emit(self._blocks.id_of(row))
+
+    @Slot(int)
+    def _on_area_asked(self, row: int) -> None:
+        self.area_asked.emit(self._areas.id_of(row))

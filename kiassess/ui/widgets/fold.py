@@ -1,11 +1,17 @@
 """A part of a page that unfolds."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 
 class Fold(QWidget):
-    """A button with an arrow, and what it shows and hides."""
+    """A button with an arrow, and what it shows and hides.
+
+    Signals:
+        unfolded: The content is about to be seen.
+    """
+
+    unfolded = Signal()
 
     def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +36,19 @@ class Fold(QWidget):
         """Show another title."""
         self._button.setText(title)
 
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the content is shown."""
+        return self._button.isChecked()
+
     def unfold(self) -> None:
         """Show the content."""
         self._button.setChecked(True)
 
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
+        if shown:
+            self.unfolded.emit()
         self._content.setVisible(shown)
         arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
         self._button.setArrowType(arrow)

@@ -1,7 +1,15 @@
 """A table that shows all its rows and leaves scrolling to the page."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kiassess.marks import override
@@ -15,11 +23,19 @@ class FullTable(QTableView):
     Texts wrap between words and are never cut off; only where not even the longest words have
     room side by side, the table scrolls sideways. A third click on the same header brings back
     the original order.
+
+    Signals:
+        asked: The user wants to know how a row came about: a click on an underlined cell, or
+            Enter in the row.
+               row: Number of the row in the model that is shown.
     """
+
+    asked = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wordy: frozenset[int] = frozenset()
+        self._asking: frozenset[int] = frozenset()
         self._order = QSortFilterProxyModel(self)
         self._order.setSortLocaleAware(True)
         self.setAccessibleName(name)
@@ -41,6 +57,7 @@ class FullTable(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+        self.clicked.connect(self._on_clicked)
         self._order.modelReset.connect(self._fit)
         self._order.layoutChanged.connect(self._fit)
 
@@ -59,6 +76,26 @@ class FullTable(QTableView):
         if self._order.sourceModel() is not model:
             self._order.setSourceModel(model)
         self._fit()
+
+    def set_asking(self, columns: frozenset[int]) -> None:
+        """Announce a click in these columns, and Enter in any row; none turns it off."""
+        self._asking = columns
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._asking:
+            self._ask(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() in self._asking:
+            self._ask(index)
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.asked.emit(self._order.mapToSource(index).row())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,5 +10,6 @@ def clear_layout(layout: QLayout) -> None:
         if inner is not None:
             clear_layout(inner)
         if widget is not None:
+            widget.hide()  # one that was about to be shown would become a window of its own
             widget.setParent(None)  # at once: deleteLater alone leaves it to be found
             widget.deleteLater()

@@ -1,0 +1,160 @@
+"""What of the open assessment goes on paper: its profile and its interview plan."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.errors import ExportBlockedError, KiassessError
+from kiassess.domain.interview import interview_plan
+from kiassess.domain.naming import LONGEST_NAME, safe_part
+from kiassess.domain.profile import Profile
+from kiassess.ui.background import Background
+from kiassess.ui.dialogs.interview import InterviewDialog
+from kiassess.ui.export_work import Drawing, draw_for_paper
+from kiassess.ui.messages import Messages
+from kiassess.ui.printing import Paper, print_document, save_pdf
+from kiassess.ui.session import Session
+from kiassess.ui.settings import Settings
+from kiassess.wording.interview import interview_document, plan_name
+from kiassess.wording.profile_document import profile_document, profile_name
+
+CHART = "chart"  # its address in the text
+
+
+class Printouts(QObject):
+    """Prints what the open assessment says; dialogs belong to one window.
+
+    Signals:
+        told: How it goes, for the status bar.
+              arg: The sentence. arg: Whether it is a problem.
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        *,
+        background: Background,
+        messages: Messages,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._background = background
+        self._messages = messages
+        self._settings = settings
+        self._waiting: tuple[OpenAssessment, Profile] | None = None  # for the chart
+        self._plan: Paper | None = None  # in the dialog
+
+    @Slot()
+    def print_profile(self) -> None:
+        """Print the profile as it is now, with its chart, which is drawn first."""
+        session = self._session
+        profile = session.profile()
+        if session.current is None or profile is None or self._waiting is not None:
+            return
+        self._waiting = session.current, profile
+        self.told.emit(self.tr("Preparing the printout …"), False)
+        work = partial(draw_for_paper, profile, session.texts, session.bundled)
+        self._background.run(work, done=self._on_drawn, failed=self._on_failed)
+
+    @Slot()
+    def show_plan(self) -> None:
+        """Show whom to ask what, to be printed or saved."""
+        opened = self._session.current
+        if opened is None:
+            return
+        texts, plan = self._session.texts, interview_plan(opened)
+        markdown = interview_document(opened, plan, texts)
+        self._plan = self._paper(markdown, plan_name(opened, texts))
+        dialog = InterviewDialog(markdown, printable=bool(plan), parent=self._window)
+        dialog.print_requested.connect(self._on_print_requested)
+        dialog.pdf_requested.connect(self._on_pdf_requested)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def save_plan(self, target: Path) -> None:
+        """Write the plan on the screen as a PDF, or say why that is not possible."""
+        if self._plan is None:
+            return
+        try:
+            save_pdf(self._plan, target)
+        except ExportBlockedError as error:
+            self._messages.show_error(error)
+        else:
+            self.told.emit(self.tr("Saved: {file}").format(file=target.name), False)
+
+    @Slot()
+    def _on_print_requested(self) -> None:
+        if self._plan is not None:
+            self._print(self._plan)
+
+    @Slot()
+    def _on_pdf_requested(self) -> None:
+        if self._plan is None:
+            return
+        folder = Path(self._settings.export_folder or _documents())
+        name = f"{safe_part(self._plan.title)[: LONGEST_NAME - 4].rstrip(' .')}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as PDF"), str(folder / name), self.tr("PDF (*.pdf)")
+        )
+        if not chosen:
+            return
+        target = Path(chosen)
+        if not target.suffix:
+            target = target.with_name(f"{target.name}.pdf")
+        self._settings.export_folder = str(target.parent)
+        self.save_plan(target)
+
+    def _on_drawn(self, drawing: Drawing) -> None:
+        if self._waiting is None:
+            return
+        opened, profile = self._waiting
+        self._waiting = None
+        self.told.emit(self.tr("The printout is ready"), False)
+        texts = self._session.texts
+        markdown = profile_document(opened, profile, texts, chart=CHART)
+        self._print(self._paper(markdown, profile_name(opened, texts), drawing))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._waiting = None
+        self.told.emit(self.tr("Not printed"), True)
+        if not isinstance(error, KiassessError):
+            raise error
+        self._messages.show_error(error)
+
+    def _print(self, paper: Paper) -> None:
+        if not print_document(paper, self._window):
+            self._messages.show_text(
+                self.tr(
+                    "The printer did not accept the document. Nothing was changed. "
+                    "Please check whether it is switched on."
+                )
+            )
+
+    def _paper(self, markdown: str, title: str, drawing: Drawing | None = None) -> Paper:
+        pictures = {} if drawing is None else {CHART: _image(drawing)}
+        session = self._session
+        return Paper(markdown, title, session.today(), session.texts, pictures)
+
+
+def _image(drawing: Drawing) -> QImage:
+    image = QImage(
+        drawing.data,
+        drawing.width,
+        drawing.height,
+        4 * drawing.width,
+        QImage.Format.Format_RGBA8888,
+    )
+    return image.copy()  # Qt does not keep the bytes alive
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
