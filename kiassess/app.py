@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 APP_NAME = "kiassess"
 LOG_BYTES = 500_000
 WARM_UP_AFTER_MS = 300  # the start page is on the screen by then
+WARM_CHARTS_AFTER_MS = 2_000
 
 
 def run_from_environment() -> int:
@@ -165,7 +166,15 @@ class Start(QObject):
             self.window.background.run(work, done=self._on_warm, failed=self._on_warm)
 
     def _on_warm(self, _result: object) -> None:
-        """Nothing to do: what was loaded in vain is loaded again when it is needed."""
+        """Load what draws charts, when the user is likely to read; a failure is told later."""
+        QTimer.singleShot(WARM_CHARTS_AFTER_MS, self._warm_charts)
+
+    @Slot()
+    def _warm_charts(self) -> None:
+        from kiassess.ui.chart_work import load_charts
+
+        if self.window.isVisible():
+            self.window.background.run(load_charts, done=_ignore, failed=_ignore)
 
     def on_crash(
         self,
@@ -205,3 +214,7 @@ def start_log(file: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.propagate = False
+
+
+def _ignore(_result: object) -> None:
+    """Nobody waits for it: what was loaded in vain is loaded again when it is needed."""

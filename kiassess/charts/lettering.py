@@ -1,5 +1,6 @@
 """Lettering of charts: one font, few sizes, and how much room a text takes."""
 
+from functools import lru_cache
 from typing import Any
 
 from matplotlib.font_manager import FontProperties
@@ -12,6 +13,7 @@ NAME_PT = 10.0
 SMALL_PT = 8.5
 POINTS_PER_INCH = 72
 HINTING = 1.03  # on screens letters are rounded up to whole pixels
+MEASURED_PT = 100.0
 LINE_HEIGHT = 1.25  # of the size of the letters
 ASCENT = 0.96  # from the upper edge of a line to where its letters stand
 
@@ -29,12 +31,16 @@ def style(size_pt: float, colour: str, *, bold: bool = False) -> dict[str, Any]:
 
 def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
     """The width of the longest line of a text, in inches."""
-    font = FontProperties(family=FONT, size=size_pt, weight="bold" if bold else "normal")
-    widths = [
-        text_to_path.get_text_width_height_descent(line, font, False)[0]
-        for line in text.split("\n")
-    ]
-    return max(widths) * HINTING / POINTS_PER_INCH
+    widest = max(_points_wide(line, bold) for line in text.split("\n"))
+    return widest * size_pt / MEASURED_PT * HINTING / POINTS_PER_INCH
+
+
+@lru_cache(maxsize=4096)
+def _points_wide(line: str, bold: bool) -> float:
+    """The width of a line at ``MEASURED_PT``: letters grow evenly, and measuring takes long."""
+    font = FontProperties(family=FONT, size=MEASURED_PT, weight="bold" if bold else "normal")
+    width: float = text_to_path.get_text_width_height_descent(line, font, False)[0]
+    return width
 
 
 def text_height(text: str, size_pt: float) -> float:

@@ -54,6 +54,13 @@ class Picture:
     rows: tuple[tuple[str, float, float], ...] = ()
 
 
+def load_charts() -> None:
+    """Load what draws charts, so that the first one is there sooner; for the worker."""
+    from kiassess.charts import choice, rendering
+
+    del choice, rendering
+
+
 def draw_profile(order: Order) -> Picture:
     """Draw a chart without its title; the first time takes a second or two.
 

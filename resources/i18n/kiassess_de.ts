@@ -927,6 +927,14 @@ Stufe</translation>
             <source>Areas</source>
             <translation>Bereiche</translation>
         </message>
+        <message>
+            <source>Areas and building blocks</source>
+            <translation>Bereiche und Bausteine</translation>
+        </message>
+        <message>
+            <source>Levels of each area</source>
+            <translation>Stufen je Bereich</translation>
+        </message>
     </context>
     <context>
         <name>QuestionPanel</name>

@@ -95,6 +95,11 @@ def fsync_ms(folder):
 
 
 def bench_window(folder):
+    from charts import answers_beside_the_profile, first_chart, redraws
+
+    from kiassess import paths
+    from kiassess.charts.looks import Look
+    from kiassess.content.themes import load_theme
     from kiassess.selftest.window import SelftestWindow
     from kiassess.ui.page_stack import PROFILE, QUESTIONS
 
@@ -121,7 +126,19 @@ def bench_window(folder):
         p99 = percentile(moves, 0.99)
         rows.append(Row("next question", median(moves), p99, median(syncs),
                         median(moves) / median(syncs), "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
+        took = first_chart(window)
+        rows.append(Row("first chart, with matplotlib's import", took, took, median(syncs),
+                        took / median(syncs), "≤ 1.5 s", took <= 1500))  # fmt: skip
         window.look_at_profile()
+        times = answers_beside_the_profile(window, SWITCHES)
+        p99 = percentile(times, 0.99)
+        rows.append(Row("answer with the profile visible", median(times), p99, median(syncs),
+                        median(times) / median(syncs), "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
+        look = Look.of(load_theme(paths.bundled().themes, "light").roles)
+        for kind, ours, bare in redraws(window.session.current, window.session.texts, look):
+            ratio = median(ours) / median(bare)
+            rows.append(Row(f"chart redrawn: {kind}", median(ours), percentile(ours, 0.99),
+                            median(bare), ratio, "≤ 1.5 ×", ratio <= 1.5))  # fmt: skip
         for page in (PROFILE, QUESTIONS):
             other = QUESTIONS if page == PROFILE else PROFILE
             times = []
@@ -193,7 +210,7 @@ def main():
     print(f"\nloaded at first paint: {' '.join(loaded[0])}; when usable: {' '.join(loaded[1])}")
     print(
         "Times in ms. Baselines: start, a bare QMainWindow; answers and pages, "
-        "4 KiB written and synced; catalogue, its files parsed and nothing else."
+        "4 KiB written and synced; catalogue, its files parsed; redrawn charts, bare matplotlib."
     )
     target = os.environ.get("BENCH_JSON")
     if target:

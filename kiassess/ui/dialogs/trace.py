@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from kiassess.domain.trace import Trace
 from kiassess.ui.models.trace_model import Column, TraceModel
-from kiassess.ui.widgets.cell_delegate import CellDelegate
 from kiassess.ui.widgets.form_dialog import FormDialog
 from kiassess.ui.widgets.full_table import FullTable
 from kiassess.ui.widgets.labels import Label
@@ -42,7 +41,6 @@ class TraceDialog(FormDialog):
         self.setWindowTitle(title)
         self.setModal(False)
         self._table.setObjectName("trace-rows")
-        self._table.setItemDelegate(CellDelegate(self._table))
         wordy = frozenset(n for n, column in enumerate(self._model.columns) if column in WORDY)
         self._table.show_model(self._model, sort_role=TraceModel.SortRole, wordy=wordy)
         self._arrange(title, trace_lines(trace, texts))

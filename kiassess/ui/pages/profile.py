@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -67,6 +67,7 @@ class ProfilePage(Page):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._view = View.DOTS
         texts = session.texts
         content = self.widget()
@@ -87,6 +88,7 @@ class ProfilePage(Page):
         self._disclaimer = Label(texts("summary.disclaimer"), "muted", parent=content)
         self._arrange()
 
+        self._later.timeout.connect(self._show_rest)
         self._views.chosen.connect(self._on_view_chosen)
         self._to_questions.clicked.connect(self.questions_requested)
         self._gates.item_requested.connect(self.item_requested)
@@ -202,8 +204,16 @@ class ProfilePage(Page):
         self._unknown.show_profile(profile, opened)
         self._highlights.show_profile(profile, opened, self._guidance)
         self._more.show_assessment(opened)
+        self._later.start()
+
+    @Slot()
+    def _show_rest(self) -> None:
+        """Show what stands further down, once the upper part is on the screen."""
+        opened = self._session.current
+        if opened is None or self._stale:
+            return
         self._lens.show_assessment(opened)
-        pairs = self._session.catalogue()[0].pairs
+        pairs, earlier = self._session.catalogue()[0].pairs, self._session.previous_round()
         self._plausibility.show_findings(check_plausibility(opened, pairs, earlier), opened)
 
     def _show_nothing(self, why: str, *, can_answer: bool = True) -> None:

@@ -75,6 +75,8 @@ class ChartCard(Card):
         self._appearance = appearance
         self._shown: Shown | None = None
         self._earlier: Shown | None = None
+        self._tables_are_old = True
+        self._before: tuple[OpenAssessment, Profile] | None = None
         self._view = View.DOTS
         self._job: int | None = None
 
@@ -118,15 +120,22 @@ class ChartCard(Card):
         if earlier is not None and not profile.tendencies_only:
             day = self._texts.day(earlier.assessment.round_date)
             name = self._texts("profile_page.earlier", date=day)
-            with_second = Shown(profile, opened, make_profile(earlier), name)
+            with_second = Shown(profile, opened, self._profile_of(earlier), name)
             self._earlier = None if with_second.comparable is None else with_second
         known = sum(block.score.value is not None for block in profile.blocks)
         self._robust.setVisible(known > 1 and not profile.order_is_robust)
         self._robust.setText(self._texts("summary.robust_note"))
-        self._tables.show_profile(profile, opened)
+        self._tables_are_old = True
+        self._show_tables()
         self._chart.set_file_name(suggested_name(opened.assessment, "png"))
         self._reflect()
         self._ask_for_picture()
+
+    def _profile_of(self, earlier: OpenAssessment) -> Profile:
+        """The profile of an earlier round, worked out once: its answers no longer change."""
+        if self._before is None or self._before[0] is not earlier:
+            self._before = earlier, make_profile(earlier)
+        return self._before[1]
 
     def show_view(self, view: View) -> None:
         """Show the building blocks in another way."""
@@ -134,10 +143,17 @@ class ChartCard(Card):
             return
         self._view = view
         table = view is View.TABLE
+        self._show_tables()
         self._tables.setVisible(table)
         self._save.setVisible(not table)
         self._reflect()
         self._ask_for_picture()
+
+    def _show_tables(self) -> None:
+        """Fill the tables when they are looked at; laying them out takes a while."""
+        if self._shown is not None and self._tables_are_old and self._view is View.TABLE:
+            self._tables_are_old = False
+            self._tables.show_profile(self._shown.profile, self._shown.opened)
 
     def forget_picture(self) -> None:
         """Show no picture until the next is drawn: it would show another assessment."""

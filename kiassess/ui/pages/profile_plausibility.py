@@ -32,7 +32,8 @@ class PlausibilityCard(Card):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._hidden: list[_FindingRow] = []
+        self._opened: OpenAssessment | None = None
+        self._rest: tuple[Finding, ...] = ()
         self._lead = Label(parent=self)
         self._lead.setObjectName("plausibility-lead")
         self._list = QWidget(self)
@@ -49,15 +50,12 @@ class PlausibilityCard(Card):
         """Show what stands out in an assessment; if nothing does, that is said."""
         self._lead.setText(plausibility_lead(findings, self._texts))
         clear_layout(self._rows)
-        rows = [_FindingRow(finding, opened, self._texts, self._list) for finding in findings]
-        for number, row in enumerate(rows):
-            row.setObjectName(f"finding-{number}")
-            row.item_requested.connect(self.item_requested)
-            self._rows.addWidget(row)
-            row.setVisible(number < SHOWN)
-        self._hidden = rows[SHOWN:]
-        if self._hidden:
-            text = self._texts("plausibility.more", n=len(self._hidden))
+        self._opened = opened
+        for finding in findings[:SHOWN]:
+            self._add(finding)
+        self._rest = tuple(findings[SHOWN:])
+        if self._rest:
+            text = self._texts("plausibility.more", n=len(self._rest))
             more = LinkButton(text, parent=self._list)
             more.setObjectName("plausibility-more")
             more.clicked.connect(self._on_more)
@@ -67,9 +65,19 @@ class PlausibilityCard(Card):
 
     @Slot()
     def _on_more(self) -> None:
-        for row in self._hidden:
-            row.show()
-        self._hidden[0].focus_first()
+        first, *_ = [self._add(finding) for finding in self._rest]
+        self._rest = ()
+        first.focus_first()
+
+    def _add(self, finding: Finding) -> "_FindingRow":
+        if self._opened is None:
+            raise RuntimeError("nothing has been shown yet")
+        row = _FindingRow(finding, self._opened, self._texts, self._list)
+        row.setObjectName(f"finding-{self._rows.count()}")
+        row.item_requested.connect(self.item_requested)
+        self._rows.addWidget(row)
+        row.show()
+        return row
 
 
 class _FindingRow(QWidget):

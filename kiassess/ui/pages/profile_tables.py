@@ -4,8 +4,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.matrix import area_block_matrix, level_distribution
 from kiassess.domain.profile import Profile
 from kiassess.ui.models.blocks_model import BlocksModel, Column
+from kiassess.ui.models.grid_model import GridModel
+from kiassess.ui.models.grids import distribution_grid, matrix_grid
 from kiassess.ui.widgets.full_table import FullTable
 from kiassess.ui.widgets.labels import Label
 from kiassess.wording.texts import Texts
@@ -14,7 +17,7 @@ WORDY = {Column.NAME, Column.NOTE}
 
 
 class ProfileTables(QWidget):
-    """A table of building blocks and a table of areas, with what their columns mean.
+    """Tables of building blocks and of areas, of both together, and of the levels chosen.
 
     Signals:
         block_asked: The user wants to know how the value of a building block came about.
@@ -34,6 +37,13 @@ class ProfileTables(QWidget):
         self._areas = BlocksModel(texts, self, areas=True)
         self._block_table = FullTable(self.tr("Building blocks"), self)
         self._area_table = FullTable(self.tr("Areas"), self)
+        self._matrix = GridModel(self)
+        self._levels = GridModel(self)
+        self._grids = QWidget(self)
+        self._matrix_table = FullTable(self.tr("Areas and building blocks"), self._grids)
+        self._levels_table = FullTable(self.tr("Levels of each area"), self._grids)
+        self._matrix_table.setObjectName("matrix")
+        self._levels_table.setObjectName("levels")
         self._block_table.setObjectName("blocks")
         self._area_table.setObjectName("areas")
 
@@ -48,6 +58,16 @@ class ProfileTables(QWidget):
         layout.addWidget(self._block_table)
         layout.addWidget(Label(self.tr("Areas"), "strong", parent=self))
         layout.addWidget(self._area_table)
+        layout.addWidget(self._grids)
+        inner = QVBoxLayout(self._grids)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(layout.spacing())
+        for title, table in (
+            (self.tr("Areas and building blocks"), self._matrix_table),
+            (self.tr("Levels of each area"), self._levels_table),
+        ):
+            inner.addWidget(Label(title, "strong", parent=self._grids))
+            inner.addWidget(table)
 
     def show_profile(self, profile: Profile, opened: OpenAssessment) -> None:
         """Show the values of a profile."""
@@ -62,6 +82,16 @@ class ProfileTables(QWidget):
             table.show_model(model, sort_role=BlocksModel.SortRole, wordy=wordy)
             values = (n for n, column in enumerate(model.columns) if column is Column.VALUE)
             table.set_asking(frozenset(values))
+
+        self._grids.setVisible(not profile.tendencies_only)
+        if not profile.tendencies_only:
+            matrix, levels = area_block_matrix(opened), level_distribution(opened)
+            for grid, cells, shown in (
+                (matrix_grid(matrix, self._texts), self._matrix, self._matrix_table),
+                (distribution_grid(levels, self._texts), self._levels, self._levels_table),
+            ):
+                cells.set_grid(*grid)
+                shown.show_model(cells, sort_role=GridModel.SortRole, wordy=frozenset({0}))
 
     @Slot(int)
     def _on_block_asked(self, row: int) -> None:

@@ -155,7 +155,7 @@ class ChartView(QLabel):
         """Ask for a new picture soon; while hidden, as soon as it is shown."""
         self._wanted = None
         if self.isVisible():
-            self._pause.start()
+            self._wait()
 
     @Slot()
     def copy_picture(self) -> None:
@@ -301,7 +301,11 @@ class ChartView(QLabel):
 
     def _ask_if_needed(self) -> None:
         if self.isVisible() and self._wanted != (self.width_px, self.devicePixelRatioF()):
-            self._pause.start()
+            self._wait()
+
+    def _wait(self) -> None:
+        """Ask soon; at once where there is nothing to look at yet."""
+        self._pause.start(RENDER_PAUSE_MS if self._drawn else 0)
 
     @Slot()
     def _on_pause_over(self) -> None:

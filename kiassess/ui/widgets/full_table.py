@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kiassess.marks import override
+from kiassess.ui.widgets.cell_delegate import CellDelegate
 
 PADDING_IN_LETTERS = 4  # what a cell needs around its text, and a header for its arrow
 
@@ -39,6 +40,7 @@ class FullTable(QTableView):
         self._order = QSortFilterProxyModel(self)
         self._order.setSortLocaleAware(True)
         self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(self))
         self.setModel(self._order)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
