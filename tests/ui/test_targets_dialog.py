@@ -14,6 +14,7 @@ from kiassess.domain.municipality import SizeClass
 from kiassess.ui.dialogs.target_field import TargetField
 from kiassess.ui.dialogs.targets import TargetsDialog
 from kiassess.ui.page_stack import PROFILE, QUESTIONS
+from kiassess.ui.pages.profile_chart import View
 
 PRESETS = dict.fromkeys(SizeClass, 3)
 ITEMS = [
@@ -353,6 +354,7 @@ def test_the_menu_sets_targets_and_both_pages_show_them(example_window, session)
     after = session.profile().blocks[0].scored.target
     assert after < 1 < before
     assert session.current.answer(item.id).target == chosen.currentData() == 0
+    pages.profile.show_view(View.TABLE)
     model = pages.profile.findChildren(QTableView)[0].model()
     row = [str(model.index(0, column).data()) for column in range(model.columnCount())]
     assert session.texts.number(after) in row
