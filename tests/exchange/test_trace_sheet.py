@@ -29,7 +29,7 @@ from kiassess.domain.profile import make_profile
 from kiassess.domain.questionnaire import Facet
 from kiassess.exchange.results_workbook import results_workbook
 
-SHEET, SHEET_EN = "Rechenweg", "Calculation"
+SHEET, SHEET_EN = "So kommt der Wert zustande", "How values come about"
 PART = "xl/worksheets/sheet2.xml"
 LEVEL = 3  # the column of the levels, from 0 on
 RESULTS = {

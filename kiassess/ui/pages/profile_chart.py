@@ -174,8 +174,9 @@ class ChartCard(Card):
         words = chart_words(self._kind, shown, self._texts)
         self._title.setText(words.title)
         self._summary.setText(" ".join(words.summary))
+        said = (*words.summary, words.description, words.legend)
         help_text = self._texts("profile_page.chart_help")
-        self._chart.set_description(words.title, f"{words.description} {words.legend} {help_text}")
+        self._chart.set_description(words.title, " ".join((*said, help_text)))
         self._second.setVisible(self._earlier is not None and self._view in WITH_SECOND)
         if self._earlier is not None:
             self._second.setText(
