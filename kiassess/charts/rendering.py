@@ -5,9 +5,8 @@ from threading import Lock
 from typing import Any, Literal
 
 import matplotlib
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from kiassess.charts.canvas import Chart
@@ -20,11 +19,11 @@ FILE_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",  # looks the same where our font is missing
     "svg.hashsalt": MAKER,  # same chart, same bytes
 }
-# By format: who draws it, and what it calls title, description and the program.
-FORMATS = {
-    "png": (FigureCanvasAgg, ("Title", "Description", "Software")),
-    "svg": (FigureCanvasSVG, ("Title", "Description", "Creator")),
-    "pdf": (FigureCanvasPdf, ("Title", "Subject", "Creator")),
+# What each format calls title, description and the program.
+NAMES = {
+    "png": ("Title", "Description", "Software"),
+    "svg": ("Title", "Description", "Creator"),
+    "pdf": ("Title", "Subject", "Creator"),
 }
 NO_DATE = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "Producer": None}}
 
@@ -63,14 +62,13 @@ def to_file_bytes(chart: Chart, file_format: FileFormat) -> bytes:
         chart: The chart.
         file_format: ``"png"`` in print resolution, ``"svg"`` or ``"pdf"``.
     """
-    canvas, names = FORMATS[file_format]
     metadata: dict[str, Any] = dict(
-        zip(names, (chart.title, chart.description, MAKER), strict=True)
+        zip(NAMES[file_format], (chart.title, chart.description, MAKER), strict=True)
     )
     metadata |= NO_DATE.get(file_format, {})
     stream = BytesIO()
     with _drawing, matplotlib.rc_context(FILE_SETTINGS):
-        canvas(chart).print_figure(
+        _canvas(chart, file_format).print_figure(
             stream,
             format=file_format,
             dpi=PRINT_DPI,
@@ -78,3 +76,18 @@ def to_file_bytes(chart: Chart, file_format: FileFormat) -> bytes:
             metadata=metadata,
         )
     return stream.getvalue()
+
+
+def _canvas(chart: Chart, file_format: FileFormat) -> FigureCanvasBase:
+    """Who draws a format; what only files need is loaded with the first file."""
+    match file_format:
+        case "pdf":
+            from matplotlib.backends.backend_pdf import FigureCanvasPdf
+
+            return FigureCanvasPdf(chart)
+        case "svg":
+            from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+            return FigureCanvasSVG(chart)
+        case _:
+            return FigureCanvasAgg(chart)

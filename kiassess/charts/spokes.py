@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, hypot, inf, sin, tau
 from typing import NamedTuple, Self
 
@@ -118,18 +119,21 @@ def _narrow_enough(rings: list[Ring], width_in: float) -> list[Ring]:
     return fitting or [min(rings, key=lambda ring: ring.side)]
 
 
-def _broken(labels: Sequence[tuple[str, str]], size_pt: float) -> list[list[_Text]]:
+def _broken(labels: Sequence[tuple[str, str]], size_pt: float) -> list[tuple[_Text, ...]]:
     """All labels, broken more and more."""
     tried = []
     for room in WRAPS_IN:
         broken = [f"{wrap(name, room * size_pt / 10, size_pt)}\n{below}" for name, below in labels]
         tried.append(
-            [_Text(text, text_width(text, size_pt), text_height(text, size_pt)) for text in broken]
+            tuple(
+                _Text(text, text_width(text, size_pt), text_height(text, size_pt))
+                for text in broken
+            )
         )
     return tried
 
 
-def _shrink(texts: list[_Text], radius: float, *, width_in: float, height_in: float) -> Ring:
+def _shrink(texts: tuple[_Text, ...], radius: float, *, width_in: float, height_in: float) -> Ring:
     """Make a ring smaller until it fits with its names; never too small to be seen."""
     ring = _ring(texts, radius)
     while ring.radius > LEAST_RADIUS_IN and (
@@ -139,7 +143,9 @@ def _shrink(texts: list[_Text], radius: float, *, width_in: float, height_in: fl
     return ring
 
 
-def _ring(texts: list[_Text], radius: float) -> Ring:
+@lru_cache(maxsize=1024)
+def _ring(texts: tuple[_Text, ...], radius: float) -> Ring:
+    """A ring of this size; it is tried again and again while a window asks for room."""
     directions = angles(len(texts))
     labels = [_beside(t, angle, radius) for t, angle in zip(texts, directions, strict=True)]
     placed: dict[int, Label] = {}

@@ -95,11 +95,6 @@ def fsync_ms(folder):
 
 
 def bench_window(folder):
-    from charts import answers_beside_the_profile, first_chart, redraws
-
-    from kiassess import paths
-    from kiassess.charts.looks import Look
-    from kiassess.content.themes import load_theme
     from kiassess.selftest.window import SelftestWindow
     from kiassess.ui.page_stack import PROFILE, QUESTIONS
 
@@ -126,19 +121,7 @@ def bench_window(folder):
         p99 = percentile(moves, 0.99)
         rows.append(Row("next question", median(moves), p99, median(syncs),
                         median(moves) / median(syncs), "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
-        took = first_chart(window)
-        rows.append(Row("first chart, with matplotlib's import", took, took, median(syncs),
-                        took / median(syncs), "≤ 1.5 s", took <= 1500))  # fmt: skip
-        window.look_at_profile()
-        times = answers_beside_the_profile(window, SWITCHES)
-        p99 = percentile(times, 0.99)
-        rows.append(Row("answer with the profile visible", median(times), p99, median(syncs),
-                        median(times) / median(syncs), "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
-        look = Look.of(load_theme(paths.bundled().themes, "light").roles)
-        for kind, ours, bare in redraws(window.session.current, window.session.texts, look):
-            ratio = median(ours) / median(bare)
-            rows.append(Row(f"chart redrawn: {kind}", median(ours), percentile(ours, 0.99),
-                            median(bare), ratio, "≤ 1.5 ×", ratio <= 1.5))  # fmt: skip
+        rows += bench_charts(window, median(syncs))
         for page in (PROFILE, QUESTIONS):
             other = QUESTIONS if page == PROFILE else PROFILE
             times = []
@@ -157,6 +140,33 @@ def bench_window(folder):
         took = (time.perf_counter() - began) * 1000
         rows.append(Row("results workbook", took, took, median(syncs), took / median(syncs),
                         "≤ 2 s", took <= 2000))  # fmt: skip
+    return rows
+
+
+def bench_charts(window, sync):
+    """The first chart, answers beside the profile, and drawing again; ``sync`` in milliseconds."""
+    from charts import answers_beside_the_profile, first_chart, redraws
+
+    from kiassess import paths
+    from kiassess.charts.looks import Look
+    from kiassess.content.themes import load_theme
+    from kiassess.ui.pages.profile_chart import View
+
+    rows = []
+    window.session.warm_up()  # as the program does while the start page is read
+    took = first_chart(window)
+    rows.append(Row("first chart, with matplotlib's import", took, took, sync,
+                    took / sync, "≤ 1.5 s", took <= 1500))  # fmt: skip
+    window.window.pages.profile.show_view(View.DOTS)
+    times = answers_beside_the_profile(window, SWITCHES)
+    p99 = percentile(times, 0.99)
+    rows.append(Row("answer with the profile visible", median(times), p99, sync,
+                    median(times) / sync, "p99 ≤ 100 ms", p99 <= 100))  # fmt: skip
+    look = Look.of(load_theme(paths.bundled().themes, "light").roles)
+    for kind, ours, bare in redraws(window.session.current, window.session.texts, look):
+        ratio = median(ours) / median(bare)
+        rows.append(Row(f"chart redrawn: {kind}", median(ours), percentile(ours, 0.99),
+                        median(bare), ratio, "≤ 1.5 ×", ratio <= 1.5))  # fmt: skip
     return rows
 
 

@@ -76,7 +76,7 @@ def plain_figure(like):
     areas = [patch.get_extents().bounds for patch in patches]
     began = time.perf_counter()
     figure = Figure(figsize=like.get_size_inches(), dpi=DPI)
-    axes = figure.add_axes((0.2, 0.1, 0.7, 0.8))
+    axes = figure.add_axes((0.2, 0.1, 0.7, 0.8), projection=like.axes[0].name)
     axes.set_axis_off()
     for position, text, size, weight in words:
         figure.text(*position, text, size=size, weight=weight)
