@@ -31,6 +31,7 @@ from kiassess.ui.widgets.page import Page
 from kiassess.ui.widgets.segments import Segments
 
 WITH_NUMBERS = (View.RADAR, View.HEATMAP, View.DISTRIBUTION)  # views the quick check lacks
+REST_AFTER_MS = 30  # what stands further down comes in a step of its own, so that keys come through
 
 
 class ProfilePage(Page):
@@ -67,7 +68,7 @@ class ProfilePage(Page):
         super().__init__(parent)
         self._session = session
         self._stale = True
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=REST_AFTER_MS)
         self._view = View.DOTS
         texts = session.texts
         content = self.widget()

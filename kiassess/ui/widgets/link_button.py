@@ -1,6 +1,6 @@
 """A button that looks like a link and wraps like a text."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -31,6 +31,7 @@ class LinkButton(QPushButton):
         super().__init__(parent)
         self._words = text
         self._target = target
+        self._heights: dict[int, int] = {}
         self.setText(text.replace("&", "&&"))  # no letter of it is a shortcut
         self.setAccessibleName(text)
         self.setProperty("link", "true")
@@ -47,9 +48,16 @@ class LinkButton(QPushButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        frame = self._frame()
-        room = QRect(0, 0, max(1, width - frame.width()), 1_000_000)
-        return self._bounding(room).height() + frame.height()
+        if width not in self._heights:  # a layout asks again and again
+            frame = self._frame()
+            room = QRect(0, 0, max(1, width - frame.width()), 1_000_000)
+            self._heights[width] = self._bounding(room).height() + frame.height()
+        return self._heights[width]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # another font or style needs other room
+        super().changeEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
