@@ -118,3 +118,24 @@ def test_exports_may_run_beside_each_other(write, tmp_path):
 def test_a_kit_is_frozen(kit):
     with pytest.raises(FrozenInstanceError):
         kit.version = "2"
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_every_chart_can_be_handed_out_in_every_picture_format(write, tmp_path, kind):
+    sizes = [
+        write(tmp_path / f"{kind}.{suffix}", chart=kind).stat().st_size
+        for suffix in ("png", "svg", "pdf")
+    ]
+    assert min(sizes) > 3_000
+
+
+def test_charts_of_different_kinds_differ(write, tmp_path):
+    drawn = {write(tmp_path / f"{kind}.svg", chart=kind).read_bytes() for kind in ChartKind}
+    assert len(drawn) == len(ChartKind)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_the_quick_check_shows_its_tendencies_whatever_was_asked_for(write, tmp_path, kind):
+    town = small_town(extent=Extent.QUICK)
+    shown = write(tmp_path / f"{kind}.svg", town, chart=kind).read_bytes()
+    assert shown == write(tmp_path / "dots.svg", town, chart=ChartKind.DOTS).read_bytes()
