@@ -71,8 +71,8 @@ WATCHED = {"sqlite3"}  # standard library, but in one room only
 # What the domain may use of the standard library: nothing that knows files, the clock, chance,
 # or where it runs.
 PURE = {
-    "collections", "dataclasses", "datetime", "decimal", "enum", "functools", "itertools", "math",
-    "re", "typing", "unicodedata",
+    "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools",
+    "itertools", "math", "re", "typing", "unicodedata",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Who answers and what was answered: the assessment and its answers."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -117,6 +117,23 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What can be changed about an assessment later.
+
+    Attributes:
+        extent: Which selection of items is asked.
+        round_date: The day the round stands for.
+        ai_in_use: ``None`` as long as nobody has said.
+        population: Inhabitants; ``None`` if unknown.
+    """
+
+    extent: Extent
+    round_date: date
+    ai_in_use: AiInUse | None
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One municipality answering one questionnaire version in one round.
 
@@ -148,6 +165,21 @@ class Assessment:
     def size_class(self) -> SizeClass | None:
         """The size class the default targets follow; ``None`` without a population."""
         return size_class(self.municipality.population)
+
+    @property
+    def facts(self) -> Facts:
+        """What can be changed about it."""
+        return Facts(self.extent, self.round_date, self.ai_in_use, self.municipality.population)
+
+    def with_facts(self, facts: Facts) -> "Assessment":
+        """The same assessment with other facts."""
+        return replace(
+            self,
+            municipality=replace(self.municipality, population=facts.population),
+            extent=facts.extent,
+            round_date=facts.round_date,
+            ai_in_use=facts.ai_in_use,
+        )
 
 
 @dataclass(frozen=True, slots=True)

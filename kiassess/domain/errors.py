@@ -68,6 +68,52 @@ class WorkspaceUnwritableError(KiassessError):
     )
 
 
+class WorkspaceFullError(WorkspaceUnwritableError):
+    """There is no room left. Gaps: ``file``."""
+
+    template = (
+        "The disk is full: the last change could not be saved in “{file}”. Everything saved before "
+        "is safe. Please delete files you no longer need, then try again."
+    )
+
+
+class WorkspaceProtectedError(WorkspaceUnwritableError):
+    """The file or its folder may not be written to. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is write-protected: the last change could not be saved. Everything saved before "
+        "is safe. Please remove the protection or ask your IT department, then try again."
+    )
+
+
+class WorkspaceLockedError(WorkspaceUnwritableError):
+    """Another program is using the file, such as a virus scanner. Gaps: ``file``."""
+
+    template = (
+        "Another program is using “{file}”: the last change could not be saved yet. Everything "
+        "saved before is safe. Please try again in a moment."
+    )
+
+
+class WorkspaceGoneError(WorkspaceUnwritableError):
+    """The file was moved, deleted or replaced while it was open. Gaps: ``file``."""
+
+    template = (
+        "“{file}” was moved, deleted or replaced while it was open: the last change could not be "
+        "saved there. What is on the screen is still in this window. Please try again; kiassess "
+        "then puts the file back in its place."
+    )
+
+
+class WorkspaceDamagedError(WorkspaceUnwritableError):
+    """The content of the file is damaged. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is damaged: the last change could not be saved. The file was not changed any "
+        "further. Please close kiassess and start it again; it then rescues what can be read."
+    )
+
+
 class WorkspaceInUseError(KiassessError):
     """Another program holds the one right to write. Gaps: ``file``, ``holder``."""
 

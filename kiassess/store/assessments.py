@@ -28,11 +28,17 @@ def insert_assessment(db: Database, assessment: Assessment, questionnaire_json: 
         WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
     """
     with writing(db):
+        key = insert_questionnaire(
+            db,
+            assessment.questionnaire_id,
+            assessment.questionnaire_version,
+            questionnaire_json,
+        )
         db.table("assessment").insert(
             {
                 "id": assessment.id,
                 "municipality_id": _municipality_row(db, assessment.municipality),
-                "questionnaire_id": _questionnaire_row(db, assessment, questionnaire_json),
+                "questionnaire_id": key,
                 "extent": assessment.extent.value,
                 "round_date": assessment.round_date.isoformat(),
                 "population": assessment.municipality.population,
@@ -42,39 +48,24 @@ def insert_assessment(db: Database, assessment: Assessment, questionnaire_json: 
                 "changed_at": assessment.changed_at.isoformat(timespec="milliseconds"),
             }
         )
-
-
-def update_assessment(db: Database, assessment: Assessment) -> None:
-    """Store changed facts of an assessment; its municipality and questionnaire stay.
-
-    Raises:
-        WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
-    """
-    with writing(db):
-        db.table("assessment").update(
-            assessment.id,
-            {
-                "extent": assessment.extent.value,
-                "round_date": assessment.round_date.isoformat(),
-                "population": assessment.municipality.population,
-                "ai_in_use": assessment.ai_in_use and assessment.ai_in_use.value,
-                "changed_at": assessment.changed_at.isoformat(timespec="milliseconds"),
-            },
-        )
+        use = {"assessment_id": assessment.id, "questionnaire_id": key}
+        db.table("questionnaire_use").insert(use)
 
 
 def delete_assessment(db: Database, assessment_id: str) -> None:
-    """Delete an assessment with its answers and journal, and what only it has used.
+    """Delete an assessment with answers, journal and states, and what only it has used.
 
     Raises:
         WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
     """
     with writing(db):
-        db.conn.execute("DELETE FROM assessment WHERE id = ?", [assessment_id])
-        for table in ("municipality", "questionnaire"):
-            db.conn.execute(
-                f"DELETE FROM {table} WHERE id NOT IN (SELECT {table}_id FROM assessment)"
-            )
+        db.execute("DELETE FROM assessment WHERE id = ?", [assessment_id])
+        for table, users in (
+            ("municipality", "assessment"),
+            ("questionnaire", "questionnaire_use"),
+            ("legal_table", "frozen_state"),
+        ):
+            db.execute(f"DELETE FROM {table} WHERE id NOT IN (SELECT {table}_id FROM {users})")
 
 
 def load_assessments(db: Database) -> tuple[Assessment, ...]:
@@ -101,6 +92,15 @@ def load_questionnaire_json(db: Database, key: int) -> str:
         return str(row[0])
 
 
+def insert_questionnaire(db: Database, catalogue: str, version: str, content: str) -> int:
+    """Keep a questionnaire, once; returns its key. Call it inside ``writing``."""
+    found = db.execute("SELECT id FROM questionnaire WHERE content = ?", [content]).fetchone()
+    if found:
+        return int(found[0])
+    sql = "INSERT INTO questionnaire (catalogue, version, content) VALUES (?, ?, ?) RETURNING id"
+    return int(db.execute(sql, [catalogue, version, content]).fetchone()[0])
+
+
 def _municipality_row(db: Database, municipality: Municipality) -> Any:
     facts = {
         "name": municipality.name,
@@ -114,18 +114,6 @@ def _municipality_row(db: Database, municipality: Municipality) -> Any:
     same = " AND ".join(f"{fact} = ?" for fact in facts)
     found = db.execute(f"SELECT id FROM municipality WHERE {same}", [*facts.values()]).fetchone()
     return found[0] if found else db.table("municipality").insert(facts).last_pk
-
-
-def _questionnaire_row(db: Database, assessment: Assessment, content: str) -> Any:
-    found = db.execute("SELECT id FROM questionnaire WHERE content = ?", [content]).fetchone()
-    if found:
-        return found[0]
-    row = {
-        "catalogue": assessment.questionnaire_id,
-        "version": assessment.questionnaire_version,
-        "content": content,
-    }
-    return db.table("questionnaire").insert(row).last_pk
 
 
 def _load(db: Database, sql: str, parameters: list[str]) -> tuple[Assessment, ...]:

@@ -19,12 +19,16 @@ class WriterLock:
     """The right to write to one workspace, held from ``acquire`` to ``release``.
 
     The lock file beside the workspace stays; what counts is the lock on it. Its text says who
-    holds it, for the message in the second window.
+    holds it, for the message in the second window; whoever releases it takes that out again.
+
+    Attributes:
+        left_behind: Whether the one who held it before was ended without releasing it.
     """
 
     def __init__(self, workspace: Path) -> None:
         self._path = workspace.with_name(f"{workspace.name}.lock")
         self._file: IO[str] | None = None
+        self.left_behind = False
 
     @property
     def held(self) -> bool:
@@ -43,11 +47,13 @@ class WriterLock:
         """
         if self._file is not None:
             return True
-        file = self._path.open("a+", encoding="utf-8")
+        file = self._path.open("a+", encoding="utf-8", errors="replace")
         with contextlib.ExitStack() as undo:
             undo.callback(file.close)
             if not _lock(file):
                 return False
+            file.seek(0)
+            self.left_behind = bool(file.read(1))
             file.seek(0)
             file.truncate()
             json.dump({"holder": holder, "pid": os.getpid()}, file)
@@ -59,7 +65,11 @@ class WriterLock:
     def release(self) -> None:
         """Let others write; without effect if the lock is not held."""
         if self._file is not None:
-            self._file.close()  # closing unlocks
+            with contextlib.suppress(OSError):
+                self._file.seek(0)
+                self._file.truncate()
+            with contextlib.suppress(OSError):
+                self._file.close()  # closing unlocks
             self._file = None
 
     def holder(self) -> str:

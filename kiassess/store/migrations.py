@@ -16,7 +16,6 @@ def m0001_initial(db: "Database") -> None:
     """Create the first schema and mark the file as ours, in one transaction."""
     db.executescript(f"""
         PRAGMA application_id = {APPLICATION_ID};
-        PRAGMA user_version = {FORMAT};
 
         CREATE TABLE questionnaire (
             id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: readers remember it
@@ -79,6 +78,80 @@ def m0001_initial(db: "Database") -> None:
             after TEXT NOT NULL
         ) STRICT;
         CREATE INDEX journal_by_item ON journal (assessment_id, item_id);
+        CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal
+        WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    """)
+
+
+@migrations()
+def m0002_steps(db: "Database") -> None:
+    """Keep in the journal what can be taken back: steps, facts, questionnaires and who it was.
+
+    Add frozen states and, for them, the legal tables of their days. What an assessment was ever
+    answered with stays as long as it does.
+    """
+    db.executescript(f"""
+        PRAGMA user_version = {FORMAT};
+
+        CREATE TABLE questionnaire_use (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
+            PRIMARY KEY (assessment_id, questionnaire_id)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO questionnaire_use SELECT id, questionnaire_id FROM assessment;
+
+        CREATE TABLE legal_table (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            content TEXT NOT NULL UNIQUE  -- canonical JSON
+        ) STRICT;
+
+        -- What is frozen never changes. It goes only together with its assessment.
+        CREATE TABLE frozen_state (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
+            legal_table_id INTEGER NOT NULL REFERENCES legal_table(id) ON DELETE RESTRICT,
+            name TEXT NOT NULL CHECK (name <> ''),
+            frozen_at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            content TEXT NOT NULL,  -- assessment and answers as canonical JSON
+            UNIQUE (assessment_id, name)
+        ) STRICT;
+        CREATE TRIGGER frozen_state_is_never_changed BEFORE UPDATE ON frozen_state
+        BEGIN SELECT RAISE(ABORT, 'a frozen state never changes'); END;
+        CREATE TRIGGER frozen_state_goes_only_with_its_assessment BEFORE DELETE ON frozen_state
+        WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
+        BEGIN SELECT RAISE(ABORT, 'a frozen state never changes'); END;
+
+        DROP TRIGGER journal_is_never_changed;
+        DROP TRIGGER journal_goes_only_with_its_assessment;
+        DROP INDEX journal_by_item;
+        ALTER TABLE journal RENAME TO journal_of_answers;
+
+        -- Every change, for ever. It goes only together with its assessment.
+        CREATE TABLE journal (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            step INTEGER NOT NULL CHECK (step > 0),  -- 1, 2, 3 … of the assessment
+            subject TEXT NOT NULL,  -- what is changed: answer, facts, questionnaire
+            item_id TEXT NOT NULL,  -- of an answer; else empty
+            kind TEXT NOT NULL,  -- what was done; the same in all rows of a step
+            changed_at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            undoes INTEGER,  -- the first step of those taken back or done again
+            joins INTEGER NOT NULL CHECK (joins IN (0, 1)),  -- goes on with the step before
+            before TEXT,  -- JSON; NULL when there was nothing
+            after TEXT,
+            PRIMARY KEY (assessment_id, step, subject, item_id),
+            CHECK ((kind IN ('undo', 'redo')) = (undoes IS NOT NULL))
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO journal
+            SELECT assessment_id, row_number() OVER (PARTITION BY assessment_id ORDER BY id),
+                   'answer', item_id, 'answer', changed_at, '', NULL, 0, before, after
+            FROM journal_of_answers;
+        DROP TABLE journal_of_answers;
         CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,11 +25,23 @@ class Database:
 
     Attributes:
         conn: The connection; single statements commit themselves, ``atomic`` groups them.
+        path: The file, wherever the connection has read it from.
     """
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         conn.isolation_level = None
         self.conn = conn
+        self.path = path
+        self._identity = _identity(path)
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file opened still lies in its place.
+
+        Systems other than Windows let an open file be moved or deleted, and SQLite would go on
+        writing to what nobody can find any more.
+        """
+        return self._identity is None or self._identity == _identity(self.path)
 
     @cached_property
     def utils(self) -> "sqlite_utils.Database":
@@ -69,6 +82,15 @@ class Database:
     def close(self) -> None:
         """Close the connection."""
         self.conn.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from all others; ``None`` where there is none, or nobody can say."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def load_sqlite_utils() -> Any:

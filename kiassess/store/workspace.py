@@ -1,46 +1,39 @@
-"""The workspace file: opening, upgrading, and writing all or nothing."""
+"""The workspace file: opening and upgrading."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from kiassess.domain.errors import (
-    WorkspaceFolderError,
-    WorkspaceTooNewError,
-    WorkspaceUnreadableError,
-    WorkspaceUnwritableError,
-)
+from kiassess.domain.backups import BackupKind
+from kiassess.domain.errors import WorkspaceTooNewError, WorkspaceUnreadableError
 from kiassess.store.format import APPLICATION_ID, FORMAT, MIGRATIONS
 from kiassess.store.location import is_on_network
+from kiassess.store.refusing import folder_error, primary_code, reading, refusing, writing
 from kiassess.store.sqlite import Database
 
 BUSY_SECONDS = 2.0  # how long a write waits for a reader of a rollback journal
 SQLITE_HEADER = b"SQLite format 3\x00"
 
-# What the world does to us, as opposed to what our SQL gets wrong.
-CIRCUMSTANCES = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_AUTH,
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_CORRUPT,
-}
+__all__ = ["open_workspace", "reading", "refuse_other_files", "writing"]
 
 
-def open_workspace(path: Path, *, read_only: bool = False) -> Database:
+def open_workspace(path: Path, *, read_only: bool = False, thorough: bool = False) -> Database:
     """Open a workspace; for writing, create it if missing and upgrade it if old.
 
-    An upgrade first copies the file to ``<name>.backup``; without an upgrade nothing is written.
+    A file opened for writing is looked through first. An upgrade is made on a copy, which then
+    takes the place of the file; before it comes a backup. Reading never changes the file: what
+    is old is upgraded in memory. Without an upgrade nothing is written.
+
     A new file gets write-ahead logging on a local disk and a rollback journal on a network
     drive; both are set to survive a power cut.
+
+    Args:
+        path: The file.
+        read_only: Whether nothing may be changed; others may be writing meanwhile.
+        thorough: Whether to check every entry and not only the structure, which takes longer.
 
     Raises:
         WorkspaceTooNewError: A newer program wrote the file.
@@ -48,10 +41,18 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Database:
         WorkspaceFolderError: The file is missing or cannot be reached or written.
     """
     refuse_other_files(path)
-    with _refusing(path):
-        db = Database(_connect(path, read_only=read_only))
+    with refusing(path):
+        if not read_only:
+            finish_upgrade(path)
+        db = Database(_connect(path, read_only=read_only), path)
         try:
-            _prepare(db, path, read_only=read_only)
+            if _needs_upgrade(db, read_only=read_only):
+                if read_only:
+                    return _upgraded_in_memory(db)
+                _look_through(db, thorough=thorough)
+                _upgrade(db)
+                db = Database(_connect(path, read_only=False), path)
+            _prepare(db, read_only=read_only, thorough=thorough)
         except BaseException:
             db.close()
             raise
@@ -75,44 +76,9 @@ def refuse_other_files(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(len(SQLITE_HEADER))
     except OSError as error:
-        raise _folder_error(path) from error
+        raise folder_error(path) from error
     if start and start != SQLITE_HEADER:
         raise WorkspaceUnreadableError(file=path.name)
-
-
-@contextmanager
-def reading(db: Database) -> Iterator[None]:
-    """Read one state of the workspace, whatever others write meanwhile.
-
-    Rows become values inside this block, so that a damaged one is noticed here.
-
-    Raises:
-        WorkspaceUnreadableError: The file is damaged.
-        WorkspaceFolderError: It cannot be reached any more.
-    """
-    path = _path(db)
-    try:
-        with _refusing(path), db.snapshot():
-            yield
-    except ValueError as error:  # what we never write, such as an unknown state
-        raise WorkspaceUnreadableError(file=path.name) from error
-
-
-@contextmanager
-def writing(db: Database) -> Iterator[None]:
-    """Group writes into one transaction: all of them are kept, or none.
-
-    Raises:
-        WorkspaceUnwritableError: Disk full, file locked, read-only or damaged. Errors in our own
-            SQL pass through unchanged; they are bugs.
-    """
-    try:
-        with db.atomic():
-            yield
-    except sqlite3.DatabaseError as error:
-        if _code(error) not in CIRCUMSTANCES:
-            raise
-        raise WorkspaceUnwritableError(file=_path(db).name) from error
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -128,7 +94,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         # is writing, and without one left behind the file alone is the whole truth.
         logs = [Path(f"{path}-{log}") for log in ("wal", "journal")]
         behind = any(log.exists() and log.stat().st_size for log in logs)
-        if _code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or behind:
+        if primary_code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or behind:
             raise
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True)
     return connection
@@ -140,82 +106,126 @@ def _address(path: Path) -> str:
     return f"file://{name if name.startswith('/') else f'/{name}'}"
 
 
-@contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    """Turn circumstances into what the user can understand; bugs pass through."""
+def finish_upgrade(path: Path) -> None:
+    """Put a complete new file in the place of the workspace, if a program was killed before.
+
+    Raises:
+        WorkspaceFolderError: It cannot be put there now.
+    """
+    from kiassess.store.successor import install  # noqa: PLC0415 - hardly ever needed
+
     try:
-        yield
-    except sqlite3.DatabaseError as error:
-        code = _code(error)
-        if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
-            raise WorkspaceUnreadableError(file=path.name) from error
-        if code not in CIRCUMSTANCES:
-            raise
-        raise _folder_error(path) from error
+        install(path)
+    except OSError as error:
+        raise folder_error(path) from error
 
 
-def _code(error: sqlite3.DatabaseError) -> int:
-    """SQLite's primary result code."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None and isinstance(error, sqlite3.OperationalError):
-        return sqlite3.SQLITE_CORRUPT  # Python could not decode a text
-    return (code or sqlite3.SQLITE_ERROR) & 0xFF
-
-
-def _path(db: Database) -> Path:
-    return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
-
-
-def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
-    db.execute("PRAGMA foreign_keys = ON")
+def _needs_upgrade(db: Database, *, read_only: bool) -> bool:
+    """Whether migrations are pending for an older file of ours; all others are refused."""
     mark = _header(db, "application_id")
-    empty = not mark and db.conn.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    empty = not mark and db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
     if mark != APPLICATION_ID and (read_only or not empty):
-        raise WorkspaceUnreadableError(file=path.name)
+        raise WorkspaceUnreadableError(file=db.path.name)
     if not empty and _header(db, "user_version") > FORMAT:
-        raise WorkspaceTooNewError(file=path.name)
+        raise WorkspaceTooNewError(file=db.path.name)
+    return not empty and not _migrated(db)
+
+
+def _prepare(db: Database, *, read_only: bool, thorough: bool) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
     if read_only:
         db.execute("PRAGMA query_only = ON")
         return
-    _choose_journal(db, path, empty=empty)
+    empty = db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    if not empty:
+        _look_through(db, thorough=thorough)
+    _choose_journal(db, empty=empty)
     # The strictest the journal mode knows; it is a property of the connection, not of the file.
     db.execute(f"PRAGMA synchronous = {'FULL' if _journal_is_wal(db) else 'EXTRA'}")
     db.execute("PRAGMA fullfsync = ON")  # macOS acknowledges writes before they are on the disk
-    if not empty and _migrated(db):
-        return
+    db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+    if empty:
+        _migrate(db)
+
+
+def _look_through(db: Database, *, thorough: bool) -> None:
+    """Refuse a damaged file before anything is written into it."""
+    check = "integrity_check" if thorough else "quick_check"
+    sound = db.execute(f"PRAGMA {check}(1)").fetchall() == [("ok",)]
+    if not sound or (thorough and db.execute("PRAGMA foreign_key_check").fetchone() is not None):
+        raise WorkspaceUnreadableError(file=db.path.name)
+
+
+def _upgrade(db: Database) -> None:
+    """Back the file up, and put an upgraded copy in its place; the connection is closed."""
+    from kiassess.store.backups import make_backup  # noqa: PLC0415 - hardly ever needed
+    from kiassess.store.successor import prepare  # noqa: PLC0415 - hardly ever needed
+
+    def make(draft: Path) -> None:
+        with closing(Database(sqlite3.connect(draft), draft)) as copy:
+            db.conn.backup(copy.conn)
+            _migrate(copy)
+
+    try:
+        state = datetime.fromtimestamp(db.path.stat().st_mtime, UTC)  # of the day it is from
+        make_backup(db.conn, db.path, BackupKind.UPGRADE, now=state)
+        prepare(db.path, make)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.close()
+    except OSError as error:
+        raise folder_error(db.path) from error
+    finish_upgrade(db.path)
+
+
+def _upgraded_in_memory(db: Database) -> Database:
+    """An upgraded copy of an old file, for reading; the file stays as it is."""
+    with closing(db):
+        copy = Database(sqlite3.connect(":memory:"), db.path)
+        db.conn.backup(copy.conn)
+    try:
+        _migrate(copy)
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _migrate(db: Database) -> None:
     from kiassess.store.migrations import migrations  # noqa: PLC0415 - loads sqlite_utils
 
-    if not empty:
-        with closing(sqlite3.connect(f"{path}.backup")) as backup:
-            db.conn.backup(backup)
     with db.atomic():  # sqlite_utils would commit its own table before ours: an unmarked file
         migrations.apply(db.utils)
 
 
 def _migrated(db: Database) -> bool:
     """Whether all migrations have been carried out."""
-    rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'kiassess'")
-    return set(MIGRATIONS) <= {name for (name,) in rows}
+    try:
+        rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'kiassess'")
+        names = {name for (name,) in rows}
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_ERROR:
+            raise
+        raise WorkspaceUnreadableError(file=db.path.name) from error  # no such table
+    if len(names) >= len(MIGRATIONS) and not set(MIGRATIONS) <= names:
+        raise WorkspaceUnreadableError(file=db.path.name)  # as many, but not those: damaged
+    return set(MIGRATIONS) <= names
 
 
-def _choose_journal(db: Database, path: Path, *, empty: bool) -> None:
+def _choose_journal(db: Database, *, empty: bool) -> None:
     """Set the journal mode of a new file, and of one that was moved to a network drive.
 
     SQLite keeps the mode with the file; setting what it has already writes nothing.
     """
-    if is_on_network(path):
-        db.conn.execute("PRAGMA journal_mode = DELETE")
+    if is_on_network(db.path):
+        db.execute("PRAGMA journal_mode = DELETE")
     elif empty:
-        db.conn.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA journal_mode = WAL")
 
 
 def _journal_is_wal(db: Database) -> bool:
-    return str(db.conn.execute("PRAGMA journal_mode").fetchone()[0]).lower() == "wal"
+    return str(db.execute("PRAGMA journal_mode").fetchone()[0]).lower() == "wal"
 
 
 def _header(db: Database, pragma: str) -> int:
-    return int(db.conn.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _folder_error(path: Path) -> WorkspaceFolderError:
-    return WorkspaceFolderError(file=path.name, folder=str(path.parent.absolute()))
+    return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -127,12 +127,7 @@ class Commands(QObject):
             return
         facts = FactsDialog.ask(self._window, self._texts, self._session.current)
         if facts is not None:
-            self._session.change_facts(
-                extent=facts.extent,
-                round_date=facts.round_date,
-                ai_in_use=facts.ai_in_use,
-                population=facts.population,
-            )
+            self._session.change_facts(facts)
 
     @Slot()
     def targets(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiassess.domain.assessment import (
     DEFAULT_QUESTIONNAIRE,
-    AiInUse,
     Answer,
     Assessment,
+    Facts,
     Listed,
     NewAssessment,
     OpenAssessment,
@@ -21,7 +21,6 @@ from kiassess.domain.errors import (
     InvalidQuestionnaireError,
     KiassessError,
 )
-from kiassess.domain.kinds import Extent
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
 from kiassess.workflow import assessing
@@ -255,26 +254,13 @@ class Session(QObject):
         self.saved.emit(self._clock())
         return True
 
-    def change_facts(
-        self,
-        *,
-        extent: Extent,
-        round_date: date,
-        ai_in_use: AiInUse | None,
-        population: int | None,
-    ) -> bool:
+    def change_facts(self, facts: Facts) -> bool:
         """Change what the assessment says about itself; false if that failed."""
-        if self._current is None:
+        if self._current is None or (self.has_unsaved and not self.flush()):
             return False
         try:
             self._current = assessing.change_facts(
-                self._workspace,
-                self._current,
-                now=self._clock(),
-                extent=extent,
-                round_date=round_date,
-                ai_in_use=ai_in_use,
-                population=population,
+                self._workspace, self._current, facts, now=self._clock()
             )
         except KiassessError as error:
             self.failed.emit(error)

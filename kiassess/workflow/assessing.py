@@ -7,10 +7,10 @@ from datetime import date, datetime
 from kiassess.content.library import Library
 from kiassess.domain.assessment import (
     YEARS,
-    AiInUse,
     Answer,
     AnswerState,
     Assessment,
+    Facts,
     Listed,
     NewAssessment,
     OpenAssessment,
@@ -23,11 +23,13 @@ from kiassess.domain.errors import (
     UnknownAssessmentError,
     UnknownQuestionnaireError,
 )
-from kiassess.domain.kinds import Extent
+from kiassess.domain.history import StepKind, Subject, goes_on, is_typing
 from kiassess.domain.municipality import Municipality
 from kiassess.store import answers as answer_store
 from kiassess.store import assessments as assessment_store
+from kiassess.store.journal import record
 from kiassess.store.workspace import reading
+from kiassess.workflow.history import last_step
 from kiassess.workflow.workspace import Workspace
 
 SHORTEST_ID = 4  # characters of an id that may stand for the whole one
@@ -157,7 +159,12 @@ def answer(
         kept = _storable(given)
     except ValueError as error:  # nothing is left of the reason
         raise InvalidAnswerError(item=item.title) from error
-    answer_store.save_answer(workspace.writing_db(), opened.assessment.id, kept, now=now)
+    db, assessment_id = workspace.writing_db(), opened.assessment.id
+    before = opened.answer(kept.item_id)
+    joins = is_typing(before, kept) and goes_on(
+        last_step(workspace, assessment_id), before, kept, now
+    )
+    answer_store.save_answer(db, assessment_id, kept, now=now, who=workspace.who, joins=joins)
     return replace(
         opened,
         assessment=replace(opened.assessment, changed_at=now),
@@ -199,7 +206,7 @@ def set_targets(
     db = workspace.writing_db()
     if not changed:
         return opened
-    answer_store.save_answers(db, opened.assessment.id, changed, now=now)
+    answer_store.save_answers(db, opened.assessment.id, changed, now=now, who=workspace.who)
     return replace(
         opened,
         assessment=replace(opened.assessment, changed_at=now),
@@ -208,32 +215,22 @@ def set_targets(
 
 
 def change_facts(
-    workspace: Workspace,
-    opened: OpenAssessment,
-    *,
-    now: datetime,
-    extent: Extent,
-    round_date: date,
-    ai_in_use: AiInUse | None,
-    population: int | None,
+    workspace: Workspace, opened: OpenAssessment, facts: Facts, *, now: datetime
 ) -> OpenAssessment:
     """Change what an assessment says about itself; all answers stay as they are.
 
     Raises:
-        InvalidInputError: The population cannot be stored.
+        InvalidInputError: The population or the day cannot be stored.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
-    _refuse_population(population)
-    _refuse_day(round_date)
-    changed = replace(
-        opened.assessment,
-        municipality=replace(opened.assessment.municipality, population=population),
-        extent=extent,
-        round_date=round_date,
-        ai_in_use=ai_in_use,
-        changed_at=now,
-    )
-    assessment_store.update_assessment(workspace.writing_db(), changed)
+    _refuse_population(facts.population)
+    _refuse_day(facts.round_date)
+    db, assessment_id = workspace.writing_db(), opened.assessment.id
+    if facts == opened.assessment.facts:
+        return opened
+    after = {(Subject.FACTS, ""): facts}
+    record(db, assessment_id, StepKind.FACTS, after, now=now, who=workspace.who)
+    changed = replace(opened.assessment.with_facts(facts), changed_at=now)
     return replace(opened, assessment=changed)
 
 

@@ -26,12 +26,14 @@ class Workspace:
         path: The file.
         library: The questionnaires that came with the program.
         db: The connection; only ``workflow`` hands it to ``store``.
+        who: Who changes it, for the journal; ``""`` if nobody knows.
     """
 
     path: Path
     library: Library
     db: Database
     _lock: WriterLock
+    who: str = ""
     _editions: dict[int, "Edition"] = field(default_factory=dict)
     _outlines: dict[int, Outline] = field(default_factory=dict)
 
@@ -57,9 +59,16 @@ class Workspace:
             LookupError: There is no such assessment.
             InvalidQuestionnaireError: The stored questionnaire is damaged.
         """
+        return self.edition_of(load_questionnaire_keys(self.db)[assessment_id])
+
+    def edition_of(self, key: int) -> "Edition":
+        """A stored questionnaire by its key, read once and kept.
+
+        Raises:
+            InvalidQuestionnaireError: The stored questionnaire is damaged.
+        """
         from kiassess.content.edition import edition_from_json  # the start page needs none
 
-        key = load_questionnaire_keys(self.db)[assessment_id]
         if key not in self._editions:
             content = load_questionnaire_json(self.db, key)
             self._editions[key] = edition_from_json(content, self.path.name)
@@ -112,7 +121,8 @@ def open_for_writing(path: Path, library: Library) -> Workspace:
     if not acquired:
         raise WorkspaceInUseError(file=path.name, holder=lock.holder())
     try:
-        return Workspace(path, library, open_workspace(path), lock)
+        db = open_workspace(path, thorough=lock.left_behind)
+        return Workspace(path, library, db, lock, _user())
     except BaseException:
         lock.release()
         raise
@@ -130,9 +140,14 @@ def open_for_reading(path: Path, library: Library) -> Workspace:
 
 def _holder() -> str:
     """Who is writing, for the message in another window: user and computer."""
-    user = os.environ.get("USERNAME") or os.environ.get("USER") or "?"
+    user = _user() or "?"
     computer = os.environ.get("COMPUTERNAME") or os.environ.get("HOSTNAME") or "PC"
     return f"{user}, {computer}, {os.getpid()}"
+
+
+def _user() -> str:
+    """The account of the person at this computer."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or ""
 
 
 def load_for_writing() -> None:

@@ -1,3 +1,10 @@
+CREATE TRIGGER frozen_state_goes_only_with_its_assessment BEFORE DELETE ON frozen_state
+        WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
+        BEGIN SELECT RAISE(ABORT, 'a frozen state never changes'); END;
+
+CREATE TRIGGER frozen_state_is_never_changed BEFORE UPDATE ON frozen_state
+        BEGIN SELECT RAISE(ABORT, 'a frozen state never changes'); END;
+
 CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal
         WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
@@ -44,13 +51,37 @@ CREATE TABLE assessment (
             changed_at TEXT NOT NULL
         ) STRICT;
 
-CREATE TABLE journal (
-            id INTEGER PRIMARY KEY,
+CREATE TABLE frozen_state (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
-            item_id TEXT NOT NULL,
+            questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
+            legal_table_id INTEGER NOT NULL REFERENCES legal_table(id) ON DELETE RESTRICT,
+            name TEXT NOT NULL CHECK (name <> ''),
+            frozen_at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            content TEXT NOT NULL,  -- assessment and answers as canonical JSON
+            UNIQUE (assessment_id, name)
+        ) STRICT;
+
+CREATE TABLE journal (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            step INTEGER NOT NULL CHECK (step > 0),  -- 1, 2, 3 … of the assessment
+            subject TEXT NOT NULL,  -- what is changed: answer, facts, questionnaire
+            item_id TEXT NOT NULL,  -- of an answer; else empty
+            kind TEXT NOT NULL,  -- what was done; the same in all rows of a step
             changed_at TEXT NOT NULL,
-            before TEXT,  -- the answer as JSON; NULL when there was none
-            after TEXT NOT NULL
+            who TEXT NOT NULL,
+            undoes INTEGER,  -- the first step of those taken back or done again
+            joins INTEGER NOT NULL CHECK (joins IN (0, 1)),  -- goes on with the step before
+            before TEXT,  -- JSON; NULL when there was nothing
+            after TEXT,
+            PRIMARY KEY (assessment_id, step, subject, item_id),
+            CHECK ((kind IN ('undo', 'redo')) = (undoes IS NOT NULL))
+        ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE legal_table (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            content TEXT NOT NULL UNIQUE  -- canonical JSON
         ) STRICT;
 
 CREATE TABLE municipality (
@@ -72,9 +103,13 @@ CREATE TABLE questionnaire (
             content TEXT NOT NULL UNIQUE  -- the edition as answered, canonical JSON
         ) STRICT;
 
+CREATE TABLE questionnaire_use (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
+            PRIMARY KEY (assessment_id, questionnaire_id)
+        ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
-
-CREATE INDEX journal_by_item ON journal (assessment_id, item_id);

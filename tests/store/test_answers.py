@@ -25,6 +25,7 @@ from kiassess.store.answers import (
     save_answers,
 )
 from kiassess.store.assessments import delete_assessment, insert_assessment, load_assessments
+from kiassess.store.journal import load_steps
 
 FULL = Answer(
     "q.full",
@@ -41,7 +42,7 @@ FULL = Answer(
 
 
 def journal(db):
-    rows = db.query("SELECT * FROM journal ORDER BY id")
+    rows = db.query("SELECT * FROM journal ORDER BY assessment_id, step, item_id")
     return [
         (
             row["item_id"],
@@ -188,7 +189,9 @@ def test_several_answers_are_kept_at_once(db, assessment):
     answers = [make_answer("q.one", 1), make_answer("q.two", 2), make_answer("q.one", 3)]
     save_answers(db, assessment.id, answers, now=NOON)
     assert load_answers(db, assessment.id) == {"q.one": answers[2], "q.two": answers[1]}
-    assert [item_id for item_id, *_ in journal(db)] == ["q.one", "q.two", "q.one"]
+    (step,) = load_steps(db, assessment.id)
+    assert [change.item_id for change in step.changes] == ["q.one", "q.two"]
+    assert [change.after for change in step.changes] == [answers[2], answers[1]]
 
 
 @pytest.mark.parametrize("table", ["answer", "journal", "assessment"])
@@ -279,7 +282,7 @@ def test_without_answers_there_is_nothing(db, assessment):
         "UPDATE journal SET after = '{}'",
         "UPDATE journal SET changed_at = ''",
         "DELETE FROM journal",
-        "DELETE FROM journal WHERE id = 1",
+        "DELETE FROM journal WHERE step = 1",
     ],
 )
 def test_the_journal_can_neither_be_changed_nor_deleted(db, assessment, sql):

@@ -9,6 +9,7 @@ from builders import NOON, make_answer, make_assessment
 
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.errors import WorkspaceUnwritableError
+from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.store.answers import load_answers, save_answer
@@ -19,8 +20,8 @@ from kiassess.store.assessments import (
     load_assessments,
     load_questionnaire_json,
     load_questionnaire_keys,
-    update_assessment,
 )
+from kiassess.store.journal import record
 
 ULM = Municipality(
     name="Ulm, Universitätsstadt",
@@ -32,6 +33,11 @@ ULM = Municipality(
     designation="Kreisfreie Stadt",
     territory_date="2025-10-31",
 )
+
+
+def change_facts(db, changed):
+    after = {(Subject.FACTS, ""): changed.facts}
+    record(db, changed.id, StepKind.FACTS, after, now=changed.changed_at)
 
 
 def count(db, table):
@@ -120,23 +126,25 @@ def test_changed_facts_are_stored(db, assessment):
         ai_in_use=AiInUse.YES,
         changed_at=NOON + timedelta(days=1),
     )
-    update_assessment(db, changed)
+    change_facts(db, changed)
     assert load_assessments(db) == (changed,)
-    update_assessment(db, assessment)
+    change_facts(db, assessment)
     assert load_assessments(db) == (assessment,)
 
 
 def test_a_change_touches_no_other_assessment(db, assessment):
     other = make_assessment(2)
     insert_assessment(db, other, "{}")
-    update_assessment(db, replace(assessment, extent=Extent.QUICK))
+    change_facts(db, replace(assessment, extent=Extent.QUICK))
     assert find_assessment(db, other.id) == other
 
 
 def test_deleting_takes_everything_that_only_it_has_used(db, assessment):
     save_answer(db, assessment.id, make_answer("q.one", 1), now=NOON)
     delete_assessment(db, assessment.id)
-    tables = ("assessment", "answer", "journal", "municipality", "questionnaire")
+    tables = (
+        "assessment", "answer", "journal", "municipality", "questionnaire", "questionnaire_use"
+    )  # fmt: skip
     assert {table: count(db, table) for table in tables} == dict.fromkeys(tables, 0)
 
 
@@ -204,7 +212,7 @@ def test_the_file_itself_refuses_what_makes_no_sense(db, sql, what):
     "change",
     [
         lambda db: insert_assessment(db, make_assessment(2), "{}"),
-        lambda db: update_assessment(db, make_assessment()),
+        lambda db: change_facts(db, make_assessment()),
         lambda db: delete_assessment(db, make_assessment().id),
     ],
     ids=["insert", "update", "delete"],

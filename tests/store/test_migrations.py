@@ -11,6 +11,7 @@ from builders import NOON, load_all_answers, make_answer
 from kiassess.domain.errors import WorkspaceFolderError
 from kiassess.store.answers import load_answers, save_answer
 from kiassess.store.assessments import load_assessments
+from kiassess.store.backups import list_backups
 from kiassess.store.format import APPLICATION_ID, MIGRATIONS
 from kiassess.store.migrations import migrations
 from kiassess.store.workspace import open_workspace
@@ -77,7 +78,8 @@ def test_an_old_file_is_upgraded_and_keeps_its_content(old):
 def test_before_an_upgrade_the_file_is_backed_up(old):
     before = schema(old)
     open_workspace(old).close()
-    backup = old.with_name("towns.db.backup")
+    (backup,) = (old.parent / "towns-backups").iterdir()
+    assert backup.name.endswith("Z upgrade.db")
     assert schema(backup) == before
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT word FROM kept").fetchall() == [("old",)]
@@ -85,31 +87,32 @@ def test_before_an_upgrade_the_file_is_backed_up(old):
 
 def test_an_upgrade_is_made_once(old):
     open_workspace(old).close()
-    old.with_name("towns.db.backup").unlink()
     content = old.read_bytes()
     open_workspace(old).close()
     assert old.read_bytes() == content
-    assert not old.with_name("towns.db.backup").exists()
+    assert len(list_backups(old)) == 1
 
 
 def test_a_new_file_needs_no_backup(file):
     open_workspace(file).close()
-    assert not file.with_name("towns.db.backup").exists()
+    assert [path.name for path in file.parent.iterdir()] == ["towns.db"]
 
 
 def test_an_upgrade_that_fails_changes_nothing(old):
     with closing(sqlite3.connect(old)) as connection:
         connection.execute("CREATE TABLE journal (word TEXT)")  # in the way of the migration
-    before = schema(old)
+    before, content = schema(old), old.read_bytes()
     for _ in range(2):
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
             open_workspace(old)
-    assert schema(old) == before == schema(old.with_name("towns.db.backup"))
+    assert old.read_bytes() == content
+    assert {schema(old.parent / "towns-backups" / b.name) for b in list_backups(old)} == {before}
+    assert {path.name for path in old.parent.iterdir()} == {"towns.db", "towns-backups"}
 
 
 def test_without_a_backup_there_is_no_upgrade(old):
     before = schema(old)
-    old.with_name("towns.db.backup").mkdir()
+    (old.parent / "towns-backups").write_text("in the way", encoding="utf-8")
     with pytest.raises(WorkspaceFolderError):
         open_workspace(old)
     assert schema(old) == before

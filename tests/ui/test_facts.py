@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
-from kiassess.domain.assessment import AiInUse
+from kiassess.domain.assessment import AiInUse, Facts
 from kiassess.domain.kinds import Extent, NotApplicableRule
-from kiassess.ui.dialogs.facts import Facts, FactsDialog
+from kiassess.ui.dialogs.facts import FactsDialog
 
 QUESTIONNAIRE = make_questionnaire(
     [

@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from accessibility import nameless
@@ -122,10 +123,7 @@ def test_while_hidden_the_page_waits_until_it_is_seen(page, session):
 def test_the_use_of_ai_changes_the_page_on_the_screen(page, session):
     begin(session, rest=1)
     page.show()
-    facts = session.current.assessment
-    session.change_facts(
-        extent=facts.extent, round_date=facts.round_date, ai_in_use=AiInUse.YES, population=9000
-    )
+    session.change_facts(replace(session.current.assessment.facts, ai_in_use=AiInUse.YES))
     assert "Prüfbedarf" in text(page, "ai-notice")
 
 

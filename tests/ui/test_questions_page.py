@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from kiassess import paths
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState
-from kiassess.domain.kinds import Extent
 from kiassess.ui.icons import Icons
 from kiassess.ui.models.items_model import ItemFilter, ItemsModel, StateFilter
 from kiassess.ui.pages.item_card import NOT_APPLICABLE, UNKNOWN
@@ -159,12 +160,7 @@ def test_does_not_apply_is_offered_only_where_the_questionnaire_allows_it(page):
 
 
 def test_does_not_apply_cannot_be_chosen_once_ai_is_in_use(page, town_session):
-    town_session.change_facts(
-        extent=Extent.FULL,
-        round_date=town_session.current.assessment.round_date,
-        ai_in_use=AiInUse.YES,
-        population=9_000,
-    )
+    town_session.change_facts(replace(town_session.current.assessment.facts, ai_in_use=AiInUse.YES))
     page.show_item("legal.dpia")
     assert not choice(page, NOT_APPLICABLE).isEnabled()
 

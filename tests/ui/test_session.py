@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -155,9 +156,7 @@ def test_another_day_has_another_round_before(session):
     first = begin(session, date(2025, 3, 2))
     this = begin(session, date(2024, 3, 2))
     assert session.previous_round() is None
-    assert session.change_facts(
-        extent=this.extent, round_date=date(2026, 3, 2), ai_in_use=None, population=9000
-    )
+    assert session.change_facts(replace(this.facts, round_date=date(2026, 3, 2)))
     assert session.previous_round().assessment == first
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiassess.content.library import Library
-from kiassess.domain.assessment import AiInUse, Answer, AnswerState, Evidence, NewAssessment
+from kiassess.domain.assessment import AiInUse, Answer, AnswerState, Evidence, Facts, NewAssessment
 from kiassess.domain.errors import (
     InvalidAnswerError,
     InvalidInputError,
@@ -357,7 +357,7 @@ def change(workspace, opened, **facts):
         "ai_in_use": AiInUse.YES,
         "population": 20_001,
     }
-    return assessing.change_facts(workspace, opened, now=LATER, **{**usual, **facts})
+    return assessing.change_facts(workspace, opened, Facts(**{**usual, **facts}), now=LATER)
 
 
 def test_changed_facts_are_kept(workspace, opened):

@@ -22,7 +22,7 @@ def reloaded(workspace, opened):
 
 
 def journal(workspace):
-    rows = workspace.db.query("SELECT * FROM journal ORDER BY id")
+    rows = workspace.db.query("SELECT * FROM journal ORDER BY step, item_id")
     return [
         (
             row["item_id"],
@@ -80,7 +80,7 @@ def test_each_change_is_in_the_journal(workspace, answered):
     start = len(journal(workspace))
     targets = {ANSWERED: None, OPEN: 1}
     assessing.set_targets(workspace, answered, targets, now=LATER)
-    assert journal(workspace)[start:] == [(ANSWERED, 3, None), (OPEN, None, 1)]
+    assert journal(workspace)[start:] == [(OPEN, None, 1), (ANSWERED, 3, None)]
     assert assessing.changes(workspace, answered.assessment.id)[OPEN] == LATER
 
 

@@ -1,18 +1,14 @@
 """The dialog “Angaben ändern”: what an assessment says about itself."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from kiassess.domain.assessment import (
-    AiInUse,
     AnswerState,
+    Facts,
     OpenAssessment,
     may_be_not_applicable,
 )
-from kiassess.domain.kinds import Extent
 from kiassess.domain.questionnaire import Item
 from kiassess.ui.dialogs.ai_question import AiQuestion
 from kiassess.ui.dialogs.extent_question import ExtentQuestion
@@ -23,23 +19,6 @@ from kiassess.ui.widgets.form_dialog import FormDialog
 from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.speech import announce
 from kiassess.wording.texts import Texts
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What can be changed about an assessment later.
-
-    Attributes:
-        extent: Which selection of items is asked.
-        round_date: The day the round stands for.
-        ai_in_use: ``None`` as long as nobody has said.
-        population: Inhabitants; ``None`` if unknown.
-    """
-
-    extent: Extent
-    round_date: date
-    ai_in_use: AiInUse | None
-    population: int | None
 
 
 class FactsDialog(FormDialog):

@@ -1,6 +1,7 @@
 """The page that says where the municipality stands: gates first, then the building blocks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -146,10 +147,7 @@ class ProfilePage(Page):
         """Go on in a longer extent; the answers stay."""
         opened = self._session.current
         if opened is not None and self._session.change_facts(
-            extent=Extent(extent),
-            round_date=opened.assessment.round_date,
-            ai_in_use=opened.assessment.ai_in_use,
-            population=opened.assessment.municipality.population,
+            replace(opened.assessment.facts, extent=Extent(extent))
         ):
             self.questions_requested.emit()
 

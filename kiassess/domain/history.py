@@ -1,0 +1,149 @@
+"""What was changed, by whom, and what taking it back would mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from kiassess.domain.assessment import Answer, AnswerState, Facts
+
+TYPING_SECONDS = 60  # text typed further within this time belongs to the change before
+
+
+class StepKind(StrEnum):
+    """What was done."""
+
+    ANSWER = "answer"
+    TARGETS = "targets"
+    FACTS = "facts"
+    IMPORT = "import"
+    MOVE = "move"  # to another version of the questionnaire
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    ANSWER = "answer"
+    FACTS = "facts"
+    QUESTIONNAIRE = "questionnaire"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing before and after.
+
+    Attributes:
+        subject: What kind of thing.
+        item_id: The item of an answer; ``""`` for all others.
+        before: ``Answer``, ``Facts``, or the key of a stored questionnaire; ``None`` if there
+            was nothing.
+        after: The same, afterwards.
+    """
+
+    subject: Subject
+    item_id: str
+    before: Answer | Facts | int | None
+    after: Answer | Facts | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepHead:
+    """One step of the journal, without what it changed.
+
+    Attributes:
+        number: 1, 2, 3 … within the assessment.
+        kind: What was done.
+        at: When, UTC.
+        who: Who did it; ``""`` if nobody knows.
+        undoes: For taking back and doing again: the first step of those meant.
+        joins: Whether it goes on with the step before, as typing does; they are taken back
+            together.
+    """
+
+    number: int
+    kind: StepKind
+    at: datetime
+    who: str = ""
+    undoes: int | None = None
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the journal with what it changed; never empty."""
+
+    head: StepHead
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What can be taken back and done again, the next one last.
+
+    Attributes:
+        undo: Numbers of the steps of each group.
+        redo: The same for what was taken back.
+    """
+
+    undo: tuple[tuple[int, ...], ...] = ()
+    redo: tuple[tuple[int, ...], ...] = ()
+
+
+def stacks(heads: Iterable[StepHead]) -> Stacks:
+    """What the journal says can be taken back and done again.
+
+    Args:
+        heads: All steps of one assessment in their order.
+    """
+    undo: list[list[int]] = []
+    redo: list[list[int]] = []
+    for head in heads:
+        if head.kind is StepKind.UNDO:
+            redo.append(undo.pop())
+        elif head.kind is StepKind.REDO:
+            undo.append(redo.pop())
+        elif head.joins and undo and not redo:
+            undo[-1].append(head.number)
+        else:
+            undo.append([head.number])
+            redo.clear()
+    return Stacks(tuple(map(tuple, undo)), tuple(map(tuple, redo)))
+
+
+def together(steps: Iterable[Step]) -> tuple[Change, ...]:
+    """What several steps changed as if they were one."""
+    first: dict[tuple[Subject, str], Change] = {}
+    for step in steps:
+        for change in step.changes:
+            key = change.subject, change.item_id
+            before = first[key].before if key in first else change.before
+            first[key] = Change(*key, before, change.after)
+    return tuple(first.values())
+
+
+def is_typing(before: Answer, after: Answer) -> bool:
+    """Whether nothing but free text differs between two answers to an item."""
+    return _without_texts(before) == _without_texts(after)
+
+
+def goes_on(last: Step | None, before: Answer, after: Answer, now: datetime) -> bool:
+    """Whether a new answer only goes on with the text that the last step has typed."""
+    if last is None or last.head.kind is not StepKind.ANSWER or len(last.changes) != 1:
+        return False
+    change = last.changes[0]
+    earlier = change.before or Answer(change.item_id)
+    return (
+        change.item_id == after.item_id
+        and isinstance(earlier, Answer)
+        and is_typing(earlier, before)
+        and is_typing(before, after)
+        and 0 <= (now - last.head.at).total_seconds() <= TYPING_SECONDS
+    )
+
+
+def _without_texts(answer: Answer) -> Answer:
+    reason = "?" if answer.state is AnswerState.NOT_APPLICABLE else ""
+    evidence = replace(answer.evidence, pointer="")
+    return replace(answer, reason=reason, note="", evidence=evidence, responsible="")
