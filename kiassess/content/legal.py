@@ -18,17 +18,36 @@ def read_legal_table(path: Path, language: str) -> tuple[LegalTable | None, tupl
         The table, or ``None`` if there is any problem; and all problems at once.
     """
     source = Source.read(path)
+    table, as_of = _table(source, language)
+    if as_of is not None and path.stem != as_of.isoformat():
+        source.report(("as_of",), "", "legal_name", name=f"{as_of.isoformat()}.toml")
+    return None if source.problems else table, tuple(source.problems)
+
+
+def legal_table_of_text(text: str, language: str) -> LegalTable:
+    """A legal table back from the text of its file, as a frozen state keeps it.
+
+    Raises:
+        InvalidQuestionnaireError: It is damaged.
+    """
+    source = Source.of_text(text, "legal")
+    source.strict = False  # an older program may have known more
+    table, _ = _table(source, language)
+    if table is None or source.problems:
+        raise InvalidQuestionnaireError("legal", tuple(f"legal:{p.line}" for p in source.problems))
+    return table
+
+
+def _table(source: Source, language: str) -> tuple[LegalTable | None, date | None]:
     if not source.readable:
-        return None, tuple(source.problems)
+        return None, None
     head = Fields(source, (), "", source.data)
     head.only("as_of", "entry")
     as_of = _day(head, "as_of", needed=True)
-    if as_of is not None and path.stem != as_of.isoformat():
-        head.report("as_of", "legal_name", name=f"{as_of.isoformat()}.toml")
     anchors = [_anchor(f, language) for f in tables(source, "entry")]
-    if as_of is None or source.problems:
-        return None, tuple(source.problems)
-    return LegalTable(as_of, {anchor.id: anchor for anchor in anchors}), ()
+    if as_of is None:
+        return None, None
+    return LegalTable(as_of, {anchor.id: anchor for anchor in anchors}), as_of
 
 
 def load_legal_table(path: Path, language: str) -> LegalTable:

@@ -68,6 +68,12 @@ class Source:
         except (OSError, ValueError) as error:  # the latter for a name no file can have
             reason = getattr(error, "strerror", None) or str(error)
             return source._broken(1, "unreadable", reason=reason)
+        return cls.of_text(text, source.name)
+
+    @classmethod
+    def of_text(cls, text: str, name: str) -> "Source":
+        """Read the text of a file; see ``read``."""
+        source = cls(name)
         try:
             source.data = tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # also numbers and nesting beyond measure

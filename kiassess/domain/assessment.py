@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiassess.domain.kinds import LEVELS, DeliveryMode, Extent, NotApplicableRule
 from kiassess.domain.municipality import Municipality, SizeClass, size_class
+from kiassess.domain.states import FrozenState
 
 if TYPE_CHECKING:
     from kiassess.domain.questionnaire import Item, Questionnaire
@@ -210,11 +211,13 @@ class OpenAssessment:
         assessment: The frame.
         questionnaire: As answered, in the language asked for.
         answers: By item id; an item nobody has touched is missing.
+        state: The frozen state it is, if it is one; then nothing in it can be changed.
     """
 
     assessment: Assessment
     questionnaire: "Questionnaire"
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    state: FrozenState | None = None
 
     def items(self) -> "tuple[Item, ...]":
         """The items asked, in their order."""

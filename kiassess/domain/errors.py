@@ -215,3 +215,38 @@ class DemoFolderError(KiassessError):
         "“{file}” is there already and does not belong to the demo. Nothing was changed. "
         "Please name another folder."
     )
+
+
+class StateNameError(KiassessError):
+    """A frozen state cannot have this name. Gaps: ``name``."""
+
+    template = (
+        "A state cannot be called “{name}”: the name is taken, empty, or too long. "
+        "Nothing was changed. Please choose another name."
+    )
+
+
+class UnknownStateError(KiassessError):
+    """The assessment has no frozen state of this name. Gaps: ``name``, ``known``."""
+
+    template = (
+        "There is no state “{name}”. Nothing was changed. States of this assessment: {known}."
+    )
+
+
+class BackupError(KiassessError):
+    """A backup cannot be made. Gaps: ``folder``."""
+
+    template = (
+        "No backup could be made in “{folder}”. All your answers are safe in the data file. "
+        "Please check whether the disk is full or write-protected."
+    )
+
+
+class BackupUnusableError(KiassessError):
+    """A backup cannot be read. Gaps: ``file``."""
+
+    template = (
+        "The backup “{file}” cannot be read. Your data was not changed. "
+        "Please choose another backup."
+    )

@@ -60,12 +60,17 @@ def delete_assessment(db: Database, assessment_id: str) -> None:
     """
     with writing(db):
         db.execute("DELETE FROM assessment WHERE id = ?", [assessment_id])
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        # A backup may be of the first schema.
+        use = "questionnaire_use" if "questionnaire_use" in tables else "assessment"
         for table, users in (
             ("municipality", "assessment"),
-            ("questionnaire", "questionnaire_use"),
+            ("questionnaire", use),
             ("legal_table", "frozen_state"),
         ):
-            db.execute(f"DELETE FROM {table} WHERE id NOT IN (SELECT {table}_id FROM {users})")
+            if {table, users} <= tables:
+                used = f"SELECT {table}_id FROM {users}"
+                db.execute(f"DELETE FROM {table} WHERE id NOT IN ({used})")
 
 
 def load_assessments(db: Database) -> tuple[Assessment, ...]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiassess.domain.backups import Backup, BackupKind, to_drop
+from kiassess.domain.errors import BackupError
 from kiassess.store.format import APPLICATION_ID
 
 _NAME = re.compile(
@@ -19,6 +20,11 @@ _TIME = "%Y-%m-%dT%H%M%S.%f"
 def backup_folder(workspace: Path) -> Path:
     """Where the backups of a workspace lie; it may be missing."""
     return workspace.with_name(f"{workspace.stem}-backups")
+
+
+def backup_file(workspace: Path, backup: Backup) -> Path:
+    """The file of a backup."""
+    return backup_folder(workspace) / backup.name
 
 
 def make_backup(
@@ -33,15 +39,15 @@ def make_backup(
         now: The present, with a time zone.
 
     Raises:
-        OSError, sqlite3.DatabaseError: It cannot be made, or the copy is not sound; nothing is
-            left of the attempt, and all earlier backups stay.
+        BackupError: It cannot be made, or the copy is not sound; nothing is left of the attempt,
+            and all earlier backups stay.
     """
     folder = backup_folder(workspace)
-    folder.mkdir(exist_ok=True)
     moment = now.astimezone(UTC).strftime(_TIME)[:-3]
     target = folder / f"{moment}Z {kind.value}.db"
     draft = target.with_suffix(".tmp")
     try:
+        folder.mkdir(exist_ok=True)
         draft.unlink(missing_ok=True)
         with closing(sqlite3.connect(draft)) as copy:
             source.backup(copy)
@@ -50,9 +56,11 @@ def make_backup(
         with draft.open("r+b") as file:
             os.fsync(file.fileno())
         draft.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+        if isinstance(error, (OSError, sqlite3.DatabaseError)):
+            raise BackupError(folder=str(folder.absolute())) from error
         raise
     made = _backup(target)
     if made is None:
@@ -73,7 +81,7 @@ def drop_old(workspace: Path, now: datetime) -> None:
     """Delete the backups that need not be kept; one that cannot be deleted stays."""
     for backup in to_drop(list_backups(workspace), now.astimezone().date()):
         with suppress(OSError):
-            (backup_folder(workspace) / backup.name).unlink()
+            backup_file(workspace, backup).unlink()
 
 
 def check_sound(connection: sqlite3.Connection) -> None:

@@ -105,7 +105,7 @@ def m0002_steps(db: "Database") -> None:
 
         CREATE TABLE legal_table (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
-            content TEXT NOT NULL UNIQUE  -- canonical JSON
+            content TEXT NOT NULL UNIQUE  -- the text of its file
         ) STRICT;
 
         -- What is frozen never changes. It goes only together with its assessment.

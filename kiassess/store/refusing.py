@@ -64,12 +64,22 @@ def writing(db: Database) -> Iterator[None]:
         WorkspaceUnwritableError: Disk full, file locked, read-only, gone or damaged. Errors in
             our own SQL pass through unchanged; they are bugs.
     """
+    with translating(db), db.atomic():
+        yield
+        if not db.in_place:
+            raise WorkspaceGoneError(file=db.path.name)
+
+
+@contextmanager
+def translating(db: Database) -> Iterator[None]:
+    """Turn what stops a write into what the user can understand; bugs pass through.
+
+    Raises:
+        WorkspaceUnwritableError: See ``writing``.
+    """
     name = db.path.name
     try:
-        with db.atomic():
-            yield
-            if not db.in_place:
-                raise WorkspaceGoneError(file=name)
+        yield
     except sqlite3.DatabaseError as error:
         code = primary_code(error)
         if code == sqlite3.SQLITE_ERROR and not has_our_schema(db):

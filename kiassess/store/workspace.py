@@ -10,7 +10,7 @@ from urllib.parse import quote
 from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import WorkspaceTooNewError, WorkspaceUnreadableError
 from kiassess.store.format import APPLICATION_ID, FORMAT, MIGRATIONS
-from kiassess.store.location import is_on_network
+from kiassess.store.location import write_ahead_is_safe
 from kiassess.store.refusing import folder_error, primary_code, reading, refusing, writing
 from kiassess.store.sqlite import Database
 
@@ -27,8 +27,8 @@ def open_workspace(path: Path, *, read_only: bool = False, thorough: bool = Fals
     takes the place of the file; before it comes a backup. Reading never changes the file: what
     is old is upgraded in memory. Without an upgrade nothing is written.
 
-    A new file gets write-ahead logging on a local disk and a rollback journal on a network
-    drive; both are set to survive a power cut.
+    A new file gets write-ahead logging on a local disk, and a rollback journal on a network drive
+    or in a folder that is synchronised; both are set to survive a power cut.
 
     Args:
         path: The file.
@@ -213,11 +213,11 @@ def _migrated(db: Database) -> bool:
 
 
 def _choose_journal(db: Database, *, empty: bool) -> None:
-    """Set the journal mode of a new file, and of one that was moved to a network drive.
+    """Set the journal mode of a new file, and of one that was moved to where it is not safe.
 
     SQLite keeps the mode with the file; setting what it has already writes nothing.
     """
-    if is_on_network(db.path):
+    if not write_ahead_is_safe(db.path):
         db.execute("PRAGMA journal_mode = DELETE")
     elif empty:
         db.execute("PRAGMA journal_mode = WAL")

@@ -1,5 +1,7 @@
 """What both shells know beside the questions: the legal table, and what a catalogue gives."""
 
+from pathlib import Path
+
 from kiassess.content.legal import load_legal_table
 from kiassess.content.library import Library
 from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE
@@ -12,10 +14,19 @@ from kiassess.domain.questionnaire import Questionnaire
 def current_legal_table(
     library: Library, language: str
 ) -> tuple[LegalTable, InvalidQuestionnaireError | None]:
-    """The newest legal table that can be read.
+    """The newest legal table that can be read; see ``current_legal_file``."""
+    _, table, problem = current_legal_file(library, language)
+    return table, problem
+
+
+def current_legal_file(
+    library: Library, language: str
+) -> tuple[Path, LegalTable, InvalidQuestionnaireError | None]:
+    """The newest file with a legal table that can be read.
 
     Returns:
-        The table; and what is wrong with a newer one, if somebody has dropped in a broken file.
+        The file, the table in it; and what is wrong with a newer one, if somebody has dropped
+        in a broken file.
 
     Raises:
         InvalidQuestionnaireError: There is none, or none without a problem.
@@ -23,7 +34,7 @@ def current_legal_table(
     problem = None
     for file in library.legal_files():
         try:
-            return load_legal_table(file, language), problem
+            return file, load_legal_table(file, language), problem
         except InvalidQuestionnaireError as error:
             problem = problem or error
     raise problem or InvalidQuestionnaireError("legal", ("legal",))

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -85,6 +86,35 @@ class Workspace:
             content = load_questionnaire_json(self.db, key)
             self._outlines[key] = outline_of(content, self.path.name)
         return {assessment_id: self._outlines[key] for assessment_id, key in keys.items()}
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file still lies where it was opened."""
+        return self.db.in_place
+
+    def put_back(self, *, now: datetime) -> None:
+        """Put the file back after somebody has moved, deleted or replaced it, and open it anew.
+
+        Without effect while it is in its place. Another file found there is set aside.
+
+        Raises:
+            WorkspaceGoneError: That cannot be done now.
+            KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
+        """
+        from kiassess.store.putting_back import put_back  # hardly ever needed
+
+        if self.in_place:
+            return
+        put_back(self.db, now=now)
+        db = open_workspace(self.path)
+        self.db.close()
+        self.db = db
+        self.forget()
+
+    def forget(self) -> None:
+        """Read stored questionnaires anew: other content has come into the file."""
+        self._editions.clear()
+        self._outlines.clear()
 
     def close(self) -> None:
         """Close the file and let others write."""

@@ -81,7 +81,7 @@ CREATE TABLE journal (
 
 CREATE TABLE legal_table (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
-            content TEXT NOT NULL UNIQUE  -- canonical JSON
+            content TEXT NOT NULL UNIQUE  -- the text of its file
         ) STRICT;
 
 CREATE TABLE municipality (

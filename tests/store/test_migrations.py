@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import NOON, load_all_answers, make_answer
 
-from kiassess.domain.errors import WorkspaceFolderError
+from kiassess.domain.errors import BackupError
 from kiassess.store.answers import load_answers, save_answer
 from kiassess.store.assessments import load_assessments
 from kiassess.store.backups import list_backups
@@ -113,7 +113,7 @@ def test_an_upgrade_that_fails_changes_nothing(old):
 def test_without_a_backup_there_is_no_upgrade(old):
     before = schema(old)
     (old.parent / "towns-backups").write_text("in the way", encoding="utf-8")
-    with pytest.raises(WorkspaceFolderError):
+    with pytest.raises(BackupError):
         open_workspace(old)
     assert schema(old) == before
 

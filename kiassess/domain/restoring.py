@@ -1,0 +1,76 @@
+"""What restoring a backup would change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, cast
+
+from kiassess.domain.assessment import Answer, Assessment
+
+One: TypeAlias = tuple[Assessment, Mapping[str, Answer]]
+Content: TypeAlias = Mapping[str, One]
+
+
+class Effect(StrEnum):
+    """What happens to an assessment."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    BACK = "back"  # only the backup has it
+    GONE = "gone"  # the backup does not have it
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreEffect:
+    """What restoring does to one assessment.
+
+    Attributes:
+        effect: In a word.
+        assessment: As it is now; as it was, if only the backup has it.
+        answers_now: Items with an answer, “weiß nicht” included.
+        answers_then: The same in the backup.
+        differing: Items whose answer would change, notes and targets included.
+    """
+
+    effect: Effect
+    assessment: Assessment
+    answers_now: int
+    answers_then: int
+    differing: int
+
+
+def restore_effects(now: Content, then: Content) -> tuple[RestoreEffect, ...]:
+    """What restoring would do to each assessment: those of today first, then those that come back.
+
+    Args:
+        now: All assessments with their answers, by assessment id.
+        then: The same of the backup.
+    """
+    gone = {key: found for key, found in then.items() if key not in now}
+    return (
+        *(_effect(found, then.get(key)) for key, found in now.items()),
+        *(_effect(None, found) for found in gone.values()),
+    )
+
+
+def _effect(now: One | None, then: One | None) -> RestoreEffect:
+    ours, theirs = now[1] if now else {}, then[1] if then else {}
+    differing = sum(
+        ours.get(item_id, Answer(item_id)) != theirs.get(item_id, Answer(item_id))
+        for item_id in ours.keys() | theirs.keys()
+    )
+    if now is not None and then is not None:
+        same = not differing and _facts(now[0]) == _facts(then[0])
+        effect = Effect.SAME if same else Effect.CHANGED
+    else:
+        effect = Effect.BACK if now is None else Effect.GONE
+    (assessment, _) = cast("One", now or then)
+    return RestoreEffect(effect, assessment, _count(ours), _count(theirs), differing)
+
+
+def _count(answers: Mapping[str, Answer]) -> int:
+    return sum(answer.touched for answer in answers.values())
+
+
+def _facts(assessment: Assessment) -> tuple[object, ...]:
+    return assessment.facts, assessment.municipality, assessment.questionnaire_version
