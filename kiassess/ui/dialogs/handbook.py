@@ -133,6 +133,7 @@ class HandbookWindow(QDialog):
             "questions": self.tr("Questionnaire"),
             "profile": self.tr("Profile"),
             "method": self.tr("Method"),
+            "data": self.tr("Your data"),
         }
         return tuple(
             Topic(name, title, partial((folder / f"{name}.md").read_text, encoding="utf-8"))
