@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 STARTS = 15
 ANSWERS = 1000
 SWITCHES = 200
+TOWNS = 400
 BLOCK = b"\0" * 4096
 
 
@@ -190,6 +191,24 @@ def bench_catalogue(library):
                median(times) / median(bare), "≤ 150 ms", median(times) <= 150)  # fmt: skip
 
 
+def bench_storing(folder, library):
+    """Saving one answer, and opening a workspace of a county."""
+    from storing import openings, savings
+
+    ours, bare = savings(folder, library, ANSWERS)
+    rows = []
+    for name, share in (("p50", 0.5), ("p99", 0.99)):
+        ratio = percentile(ours, share) / percentile(bare, share)
+        rows.append(Row(f"answer saved ({name})", median(ours), percentile(ours, 0.99),
+                        percentile(bare, share), ratio, "≤ 2.0 ×", ratio <= 2.0))  # fmt: skip
+    times = openings(folder, library, TOWNS, 11)
+    for name, found in zip(("writing", "reading"), times, strict=True):
+        rows.append(Row(f"{TOWNS} assessments opened ({name})", median(found),
+                        percentile(found, 0.99), median(bare), median(found) / median(bare),
+                        "≤ 300 ms", median(found) <= 300))  # fmt: skip
+    return rows
+
+
 def show(rows):
     head = f"{'':34}{'p50':>9}{'p99':>9}{'baseline':>10}{'ratio':>8}  budget"
     lines = [head, "-" * len(head)]
@@ -215,12 +234,14 @@ def main():
             make_demo(workspace, now=datetime.now(UTC))
         rows, loaded = bench_start(folder / "start.db")
         rows += bench_window(folder)
+        rows += bench_storing(folder, library)
         rows.append(bench_catalogue(library))
     print(show(rows))
     print(f"\nloaded at first paint: {' '.join(loaded[0])}; when usable: {' '.join(loaded[1])}")
     print(
         "Times in ms. Baselines: start, a bare QMainWindow; answers and pages, "
-        "4 KiB written and synced; catalogue, its files parsed; redrawn charts, bare matplotlib."
+        "4 KiB written and synced; saving and opening, a bare transaction of the same row; "
+        "catalogue, its files parsed; redrawn charts, bare matplotlib."
     )
     target = os.environ.get("BENCH_JSON")
     if target:

@@ -1,0 +1,161 @@
+"""Whatever is done in whatever order, the workspace says what a plain model says."""
+
+import shutil
+import tempfile
+from copy import deepcopy
+from datetime import date, timedelta
+from pathlib import Path
+
+from builders import NOON, make_answer
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from probe import FOLDER, PROBE
+
+from kiassess.content.library import Library
+from kiassess.domain.assessment import AnswerState, Facts, NewAssessment
+from kiassess.domain.backups import BackupKind
+from kiassess.domain.kinds import Extent
+from kiassess.domain.municipality import Municipality
+from kiassess.workflow import assessing, history, safekeeping, states
+from kiassess.workflow.workspace import open_for_writing
+
+ITEMS = ("room.kettle", "room.cups", "plants.pots")  # the last two may be “does not apply”
+VALUES = st.sampled_from([0, 1, 2, 3, 4, "U", "N"])
+FIRST = Facts(Extent.FULL, date(2026, 3, 2), None, None)
+
+
+class Model:
+    """What a workspace should say, without files: values, and two piles of earlier values."""
+
+    def __init__(self):
+        self.now = ({}, FIRST)
+        self.undo = []
+        self.redo = []
+
+    def change(self, answers=None, facts=None):
+        after = (self.now[0] | (answers or {}), facts or self.now[1])
+        self.undo.append(self.now)
+        self.redo.clear()
+        self.now = after
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """The workspace beside the model."""
+
+    @initialize()
+    def begin(self):
+        self.folder = Path(tempfile.mkdtemp())
+        self.file = self.folder / "towns.db"
+        shutil.copytree(FOLDER / PROBE / "1.0.0", self.folder / "installed" / PROBE / "1.0.0")
+        self.library = Library(self.folder / "installed", FOLDER.parents[2] / "questionnaires")
+        self.workspace = open_for_writing(self.file, self.library)
+        self.clock = NOON
+        self.model = Model()
+        self.frozen = {}
+        self.backups = []
+        new = NewAssessment(Municipality("Musterstadt"), FIRST.round_date, questionnaire_id=PROBE)
+        self.key = assessing.create(self.workspace, new, now=self.tick()).id
+
+    def tick(self):
+        """Two minutes later: typing that goes on would be one step."""
+        self.clock += timedelta(minutes=2)
+        return self.clock
+
+    def opened(self):
+        return assessing.load(self.workspace, self.key, "en")
+
+    @rule(item=st.sampled_from(ITEMS[1:]), value=VALUES, note=st.sampled_from(["", "a", "ä\n€"]))
+    def answer(self, item, value, note):
+        given = make_answer(item, value, note=note)
+        assessing.answer(self.workspace, self.opened(), given, now=self.tick())
+        self.model.change({item: given})
+
+    @rule(level=st.sampled_from([None, 0, 4]), items=st.sets(st.sampled_from(ITEMS), min_size=1))
+    def set_targets(self, level, items):
+        opened = self.opened()
+        wanted = dict.fromkeys(items, level)
+        after = assessing.set_targets(self.workspace, opened, wanted, now=self.tick())
+        if after.answers != opened.answers:
+            self.model.change(
+                {
+                    item: after.answer(item)
+                    for item in items
+                    if after.answers.get(item) != opened.answers.get(item)
+                }
+            )
+
+    @rule(population=st.sampled_from([None, 900, 90_000]))
+    def change_facts(self, population):
+        facts = Facts(Extent.FULL, FIRST.round_date, None, population)
+        if facts != self.model.now[1]:
+            self.model.change(facts=facts)
+        assessing.change_facts(self.workspace, self.opened(), facts, now=self.tick())
+
+    @rule()
+    def undo(self):
+        done = history.undo(self.workspace, self.key, now=self.tick())
+        assert (done is not None) == bool(self.model.undo)
+        if self.model.undo:
+            self.model.redo.append(self.model.now)
+            self.model.now = self.model.undo.pop()
+
+    @rule()
+    def redo(self):
+        done = history.redo(self.workspace, self.key, now=self.tick())
+        assert (done is not None) == bool(self.model.redo)
+        if self.model.redo:
+            self.model.undo.append(self.model.now)
+            self.model.now = self.model.redo.pop()
+
+    @rule()
+    def restart(self):
+        self.workspace.close()
+        self.workspace = open_for_writing(self.file, self.library)
+
+    @rule(number=st.integers(0, 3))
+    def freeze(self, number):
+        name = f"Stand {number}"
+        if name not in self.frozen:
+            states.freeze(self.workspace, self.opened(), name, now=self.tick())
+            self.frozen[name] = deepcopy(self.model.now)
+
+    @rule()
+    def back_up(self):
+        made = safekeeping.back_up(self.workspace, BackupKind.MANUAL, now=self.tick())
+        self.backups.append((made, deepcopy(self.model), dict(self.frozen)))
+        del self.backups[:-5]
+
+    @precondition(lambda self: self.backups)
+    @rule(data=st.data())
+    def restore(self, data):
+        made, model, frozen = data.draw(st.sampled_from(self.backups))
+        before = safekeeping.restore(self.workspace, made, now=self.tick())
+        self.backups.append((before, self.model, self.frozen))
+        del self.backups[:-5]
+        self.model, self.frozen = deepcopy(model), dict(frozen)
+
+    @invariant()
+    def says_the_same(self):
+        if not hasattr(self, "key"):
+            return
+        opened = self.opened()
+        answers, facts = self.model.now
+        assert dict(opened.answers) == answers
+        assert opened.assessment.facts == facts
+        next_undo, next_redo = history.next_steps(self.workspace, self.key)
+        assert (next_undo is not None, next_redo is not None) == (
+            bool(self.model.undo), bool(self.model.redo)
+        )  # fmt: skip
+        for name, (answers, facts) in self.frozen.items():
+            found = states.open_state(self.workspace, self.key, name, "en").opened
+            assert (dict(found.answers), found.assessment.facts) == (answers, facts)
+        assert all(answer.state in AnswerState for answer in answers.values())
+
+    def teardown(self):
+        self.workspace.close()
+        shutil.rmtree(self.folder)
+
+
+TestAnyOrder = AnyOrder.TestCase
+TestAnyOrder.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
