@@ -141,6 +141,7 @@ def _build(
         f.only("id")
     facets = {block: f.texts("facets") for block, f in blocks.items()}
     raw_items = tables(structure, "item")
+    ids = [f.table.get("id") for f in raw_items]
     built: dict[str, Questionnaire | None] = {}
     for language, source in texts.items():
         if not source.readable:
@@ -155,12 +156,13 @@ def _build(
                 facets=facets,
                 roles=roles,
                 legal_ids=legal_ids,
+                ids=ids,
                 texts=source,
                 first=not built,
             )
             for f in raw_items
         ]
-        _report_leftovers(source, [f.table.get("id") for f in raw_items])
+        _report_leftovers(source, ids)
         _report_missing_lines(source, items)
         built[language] = _questionnaire(head, source, facets, areas, roles=roles, items=items)
     _report_empty(structure, areas, blocks, raw_items)

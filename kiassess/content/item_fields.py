@@ -26,6 +26,7 @@ def read_item(
     facets: Mapping[str, tuple[str, ...]],
     roles: Collection[str],
     legal_ids: Collection[str] | None,
+    ids: Collection[object],
     texts: Source,
     first: bool,
 ) -> tuple[str, Item | None]:
@@ -37,6 +38,7 @@ def read_item(
         facets: Facet ids by block id, in their order.
         roles: Known role ids.
         legal_ids: Known entries of the legal table; ``None`` to leave the anchors unchecked.
+        ids: The ids of all items of this version.
         texts: The texts in one language.
         first: Whether problems of the structure are still to be noted.
 
@@ -57,6 +59,7 @@ def read_item(
         "roles",
         "delivery",
         "legal",
+        "replaces",
     )
     item_id = f.text("id")
     if item_id and not ITEM_ID.fullmatch(item_id):
@@ -72,6 +75,7 @@ def read_item(
     delivery = f.choices("delivery", [mode.value for mode in DeliveryMode])
     anchors = f.texts("legal") if legal_ids is None else f.choices("legal", legal_ids)
     gate = f.flag("gate")
+    replaces = _replaces(f, ids)
     if not first:
         del f.source.problems[noted:]
     found = _texts(texts, item_id, rule, targets) if item_id else None
@@ -94,7 +98,19 @@ def read_item(
         targets=dict(zip(SizeClass, targets, strict=True)),
         proportionality={size: found[key] for size, key in ENOUGH.items() if found[key]},
         legal=anchors,
+        replaces=replaces,
     )
+
+
+def _replaces(f: Fields, ids: Collection[object]) -> tuple[str, ...]:
+    """Ids of earlier versions; an item that is still asked has not been replaced."""
+    replaced = f.texts("replaces")
+    for item_id in replaced:
+        if not ITEM_ID.fullmatch(item_id):
+            f.report("replaces", "item_id", id=item_id)
+        elif item_id in ids:
+            f.report("replaces", "replaces_asked", id=item_id)
+    return replaced
 
 
 def _contributions(f: Fields, facets: Mapping[str, tuple[str, ...]]) -> tuple[Contribution, ...]:

@@ -79,6 +79,9 @@ class Item:
         targets: Level that is usually good enough, 0–4, by size class.
         proportionality: One sentence by size class: which level is good enough there, and why.
         legal: Ids of entries of the legal table.
+        replaces: Ids of items of earlier versions whose place it took: one for another name,
+            several for a question that was put together, the same one in several items for a
+            question that was divided.
 
     Raises:
         ValueError: A rule above is broken.
@@ -100,6 +103,7 @@ class Item:
     targets: Mapping[SizeClass, int] = field(default_factory=dict)
     proportionality: Mapping[SizeClass, str] = field(default_factory=dict)
     legal: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.levels) != len(LEVELS):

@@ -214,7 +214,20 @@ def test_everything_of_an_item_is_read(edition):
     assert item.delivery_modes == (DeliveryMode.OWN, DeliveryMode.PROVIDER)
     assert item.targets == {SizeClass.SMALL: 1, SizeClass.MEDIUM: 2, SizeClass.LARGE: 3}
     assert item.legal == ("gdpr.32",)
+    assert item.replaces == ()
     assert item.proportionality == {}
+
+
+def test_an_item_names_the_earlier_ones_it_took_the_place_of(write):
+    earlier = 'gate = true\nreplaces = ["data.rights", "infra.rights"]'
+    edition, problems = read_edition(write(structure=[("gate = true", earlier)]))
+    assert problems == ()
+    assert edition.questionnaire("de").item("data.access").replaces == (
+        "data.rights",
+        "infra.rights",
+    )
+    kept = edition_from_json(edition.to_json(), "towns.db")
+    assert kept.questionnaire("de") == edition.questionnaire("de")
 
 
 def test_what_an_item_leaves_out_is_harmless(edition):
@@ -297,6 +310,15 @@ ACCESS, VISION = "item data.access", "item strat.vision"
         ('["IT", "BM"]', '["EDV"]', 'roles = ["EDV"]', ACCESS, "unknown_id"),
         ('["own", "provider"]', '["cloud"]', 'delivery = ["cloud"]', ACCESS, "unknown_id"),
         ('["gdpr.32"]', '["gdpr.99"]', 'legal = ["gdpr.99"]', ACCESS, "unknown_id"),
+        (
+            "gate = true",
+            'replaces = ["strat.vision"]',
+            'replaces = ["strat.vision"]',
+            ACCESS,
+            "replaces_asked",
+        ),
+        ("gate = true", 'replaces = ["Alt"]', 'replaces = ["Alt"]', ACCESS, "item_id"),
+        ("gate = true", 'replaces = "a.b"', 'replaces = "a.b"', ACCESS, "list_of_texts"),
         ('legal = ["gdpr.32"]', 'leagl = ["a"]', 'leagl = ["a"]', ACCESS, "unknown_key"),
         ('id = "demo"', 'id = "ki-readiness"', 'id = "ki-readiness"', "id", "id_folder"),
     ],
@@ -470,7 +492,7 @@ def test_a_problem_says_what_goes_into_its_sentence(write):
         ("[1, 2, 3]", "[5, 5, 5]", {"key": "targets", "low": 0, "high": 4}),
         ('["quick", "small", "full"]', "[]", {"key": "extents", "least": 1}),
         ("legal =", "leagl =", {"key": "leagl", "known": "id, area, primary, secondary, "
-         "facets, extents, gate, not_applicable, targets, roles, delivery, legal"}),
+         "facets, extents, gate, not_applicable, targets, roles, delivery, legal, replaces"}),
         ('facets = ["Data"]\n', "", {"block": "DI", "known": "Data, Infra"}),
         ('["BM", "IT"]', "[]", {"key": "roles", "least": 1}),
         ('["de", "en"]', "[]", {"key": "languages", "least": 1}),

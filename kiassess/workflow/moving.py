@@ -1,0 +1,79 @@
+"""Moving an assessment to a newer version of its questionnaire."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from kiassess.content.library import version_key
+from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.backups import BackupKind
+from kiassess.domain.edition_change import compare_editions, moved
+from kiassess.domain.history import StepKind, Subject
+from kiassess.domain.questionnaire import Questionnaire
+from kiassess.store.assessments import insert_questionnaire
+from kiassess.store.journal import record
+from kiassess.store.rows import Value
+from kiassess.store.workspace import writing
+from kiassess.workflow import states
+from kiassess.workflow.safekeeping import back_up
+from kiassess.workflow.workspace import Workspace
+
+
+def newer_version(workspace: Workspace, opened: OpenAssessment) -> Questionnaire | None:
+    """The newest version installed of an assessment's questionnaire, if it is a newer one.
+
+    Raises:
+        InvalidQuestionnaireError: Its files break the format.
+    """
+    older, library = opened.questionnaire, workspace.library
+    if opened.state is not None or older.id not in library.ids():
+        return None
+    if version_key(library.folder(older.id).name) <= version_key(older.version):
+        return None
+    return library.load(older.id).questionnaire(older.language)
+
+
+def move(
+    workspace: Workspace,
+    opened: OpenAssessment,
+    newer: Questionnaire,
+    accepted: Collection[str],
+    *,
+    state_name: str,
+    now: datetime,
+) -> OpenAssessment:
+    """Move an assessment to a newer version; one step, which can be taken back.
+
+    Before it a backup is made, and the assessment is frozen as it is.
+
+    Args:
+        workspace: Open for writing.
+        opened: The assessment as it is on disk.
+        newer: From ``newer_version``.
+        accepted: Ids of the newer items whose answer goes along; see ``EditionChange``.
+        state_name: How the frozen state is to be called; a number is added if it is taken.
+        now: The present, with a time zone.
+
+    Raises:
+        BackupError: No backup can be made; nothing was changed.
+        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now; nothing was changed.
+    """
+    db, assessment_id = workspace.writing_db(), opened.assessment.id
+    edition = workspace.library.load(newer.id, newer.version)
+    then = moved(opened, newer, compare_editions(opened, newer), accepted)
+    back_up(workspace, BackupKind.MOVE, now=now)
+    with writing(db):
+        states.freeze(workspace, opened, _free(workspace, assessment_id, state_name), now=now)
+        key = insert_questionnaire(db, newer.id, newer.version, edition.to_json())
+        after: dict[tuple[Subject, str], Value | None] = {(Subject.QUESTIONNAIRE, ""): key}
+        for item_id in opened.answers.keys() | then.answers.keys():
+            if opened.answers.get(item_id) != then.answers.get(item_id):
+                after[Subject.ANSWER, item_id] = then.answers.get(item_id)
+        record(db, assessment_id, StepKind.MOVE, after, now=now, who=workspace.who)
+    return replace(then, assessment=replace(then.assessment, changed_at=now))
+
+
+def _free(workspace: Workspace, assessment_id: str, name: str) -> str:
+    taken = {state.name.casefold() for state in states.list_states(workspace, assessment_id)}
+    names = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
+    return next(free for free in names if free.casefold() not in taken)
