@@ -36,6 +36,36 @@ class Backup:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class BackupContent:
+    """What lies in a backup.
+
+    Attributes:
+        size: Of its file, in bytes.
+        assessments: How many.
+        answers: Items with an answer in all of them, “weiß nicht” included.
+    """
+
+    size: int
+    assessments: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A backup was restored into memory, to see whether it can be.
+
+    Attributes:
+        at: When, UTC.
+        backup: Which one.
+        content: What came back.
+    """
+
+    at: datetime
+    backup: Backup
+    content: BackupContent
+
+
 def to_drop(backups: Collection[Backup], today: date) -> tuple[Backup, ...]:
     """The backups that need not be kept any longer, oldest first.
 

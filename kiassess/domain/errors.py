@@ -226,6 +226,15 @@ class StateNameError(KiassessError):
     )
 
 
+class FrozenError(KiassessError):
+    """What is shown is a frozen state. Gaps: ``name``."""
+
+    template = (
+        "The state “{name}” never changes. Nothing was changed. "
+        "Please go back to the assessment to make changes."
+    )
+
+
 class UnknownStateError(KiassessError):
     """The assessment has no frozen state of this name. Gaps: ``name``, ``known``."""
 
@@ -249,4 +258,305 @@ class BackupUnusableError(KiassessError):
     template = (
         "The backup “{file}” cannot be read. Your data was not changed. "
         "Please choose another backup."
+    )
+
+
+class ExchangeUnreadableError(KiassessError):
+    """An exchange file cannot be opened. Gaps: ``file``."""
+
+    template = (
+        "“{file}” cannot be read. Nothing was taken over from it, and your answers are unchanged. "
+        "Please check whether the file is there and you may read it."
+    )
+
+
+class ExchangeFolderError(KiassessError):
+    """A folder holds no exchange file. Gaps: ``file``."""
+
+    template = (
+        "There is no exchange file in the folder “{file}”. Nothing was changed. "
+        "Please choose the folder with the files ending in .kiassess."
+    )
+
+
+class ExchangeEmptyError(KiassessError):
+    """An exchange file has nothing in it. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is empty. Nothing was taken over from it, and your answers are unchanged. "
+        "Please ask for the file once more."
+    )
+
+
+class ExchangeForeignError(KiassessError):
+    """A file is something else. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is not an exchange file of kiassess. Nothing was taken over from it, and your "
+        "answers are unchanged. Please choose a file that kiassess has written for exchange."
+    )
+
+
+class ExchangeDamagedError(KiassessError):
+    """An exchange file was changed or cut off. Gaps: ``file``, ``where``."""
+
+    template = (
+        "“{file}” is damaged or was changed by another program (place: {where}). Nothing was taken "
+        "over from it, and your answers are unchanged. Please ask for the file once more."
+    )
+
+
+class ExchangeTooNewError(KiassessError):
+    """A newer version of the program has written the file. Gaps: ``file``."""
+
+    template = (
+        "“{file}” was written by a newer version of kiassess. Nothing was taken over from it, and "
+        "your answers are unchanged. Please update kiassess."
+    )
+
+
+class ExchangeTooLargeError(KiassessError):
+    """An exchange file is larger than any can be. Gaps: ``file``, ``most``."""
+
+    template = (
+        "“{file}” is larger than an exchange file may be ({most} MB). Nothing was taken over from "
+        "it, and your answers are unchanged. Please check whether this is the right file."
+    )
+
+
+class ExchangeEditionError(KiassessError):
+    """Another questionnaire is used here. Gaps: ``file``, ``name``, ``here``, ``there``."""
+
+    template = (
+        "The assessment of “{name}” in “{file}” is answered with another version of the "
+        "questionnaire ({there}) than here ({here}). Nothing was taken over from it, and your "
+        "answers are unchanged. Please move both to the same version, then import it again."
+    )
+
+
+class PasswordFileError(KiassessError):
+    """A file needs a password to be opened. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is protected with a password and cannot be read. Nothing was taken over. "
+        "Please open it, remove the password, save it and try again."
+    )
+
+
+class OldExcelFileError(KiassessError):
+    """A workbook is in the format of Excel up to 2003. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is in the old Excel format (.xls). Nothing was taken over. Please open it in "
+        "Excel, choose “Save As” and there “Excel Workbook (.xlsx)”."
+    )
+
+
+class OtherSheetFileError(KiassessError):
+    """A spreadsheet is in a format we do not read. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is in a spreadsheet format that kiassess does not read. Nothing was taken over. "
+        "Please save it as “Excel Workbook (.xlsx)” or “ODF Spreadsheet (.ods)”."
+    )
+
+
+class MacroFileError(KiassessError):
+    """A workbook may hold macros. Gaps: ``file``."""
+
+    template = (
+        "“{file}” can contain macros and is therefore not read. No macro was run, and nothing was "
+        "taken over. Please save it as “Excel Workbook (.xlsx)”, that is without macros."
+    )
+
+
+class PdfFileError(KiassessError):
+    """A workbook was wanted and a PDF file came. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a PDF file and not a workbook. Nothing was taken over. "
+        "Please choose the workbook that was filled in (.xlsx or .ods)."
+    )
+
+
+class TextFileError(KiassessError):
+    """A workbook was wanted and a text came. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a text file, such as a CSV file, and not a workbook. Nothing was taken over. "
+        "Please choose the workbook that was filled in (.xlsx or .ods)."
+    )
+
+
+class WebPageFileError(KiassessError):
+    """A web page came, possibly named like a workbook. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a web page, even if its name looks like a workbook. Nothing was taken over. "
+        "Please open it in Excel and save it as “Excel Workbook (.xlsx)”."
+    )
+
+
+class DocumentFileError(KiassessError):
+    """A document of a word processor or for a presentation came. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a document, such as one of Word, and not a workbook. Nothing was taken over. "
+        "Please choose the workbook that was filled in (.xlsx or .ods)."
+    )
+
+
+class PictureFileError(KiassessError):
+    """A picture came. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a picture or a film and not a workbook. Nothing was taken over. "
+        "Please choose the workbook that was filled in (.xlsx or .ods)."
+    )
+
+
+class ArchiveFileError(KiassessError):
+    """An archive came. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is an archive, such as a ZIP file. Nothing was taken over. "
+        "Please unpack it and choose the workbooks in it."
+    )
+
+
+class EmptyFileError(KiassessError):
+    """There is nothing in a file. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is empty. Nothing was taken over. "
+        "Please ask for the file again, or choose another one."
+    )
+
+
+class LockFileError(KiassessError):
+    """What an office program leaves while a file is open. Gaps: ``file``."""
+
+    template = (
+        "“{file}” only marks that a workbook is probably still open in Excel or LibreOffice. "
+        "Nothing was taken over. Please save and close the workbook, then choose it itself."
+    )
+
+
+class FolderGivenError(KiassessError):
+    """A file was wanted and a folder came. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a folder and not a file. Nothing was taken over. "
+        "Please choose the files in it."
+    )
+
+
+class UnknownFileError(KiassessError):
+    """A file is none of the kinds we know. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is not a workbook. Nothing was taken over. "
+        "Please choose the workbook that was filled in (.xlsx or .ods)."
+    )
+
+
+class DamagedFileError(KiassessError):
+    """A workbook is damaged or incomplete. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is damaged or incomplete and cannot be read. Nothing was taken over. Please open "
+        "it in Excel and save it again, or ask for the file again."
+    )
+
+
+class TooLargeFileError(KiassessError):
+    """A file holds more than is sensible to read. Gaps: ``file``."""
+
+    template = (
+        "“{file}” holds far more than a workbook for filling in. It was not read any further, and "
+        "nothing was taken over. Please check whether it is the right file."
+    )
+
+
+class SuspiciousFileError(KiassessError):
+    """A file is built as no office program builds one. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is built in an unusual way that could do harm. It was not read for safety, and "
+        "nothing was taken over. Please ask whoever sent it, or your IT department."
+    )
+
+
+class SlowFileError(KiassessError):
+    """Reading a file took too long. Gaps: ``file``."""
+
+    template = (
+        "Reading “{file}” took too long and was stopped. Nothing was taken over. Please check "
+        "whether it is the right file, or try again when the PC has less to do."
+    )
+
+
+class UnreadableFileError(KiassessError):
+    """A file is gone, locked or may not be read. Gaps: ``file``."""
+
+    template = (
+        "“{file}” could not be read. Nothing was taken over. Please check whether the file is "
+        "still there, whether you may open it and whether another program is using it."
+    )
+
+
+class ForeignWorkbookError(KiassessError):
+    """A workbook is none of those we hand out for filling in. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a workbook, but none that kiassess has made for filling in. Nothing was taken "
+        "over. Please choose a workbook from a fill-in pack."
+    )
+
+
+class WorkbookTooNewError(KiassessError):
+    """A newer version of the program has made the workbook. Gaps: ``file``."""
+
+    template = (
+        "“{file}” was made with a newer version of kiassess. Nothing was taken over. "
+        "Please update kiassess, then import it again."
+    )
+
+
+class FillInIdsLostError(KiassessError):
+    """A fill-in workbook has lost the column with the ids. Gaps: ``file``."""
+
+    template = (
+        "In “{file}” the hidden column with the ids of the questions is missing. Nothing was taken "
+        "over. Please ask for the workbook as it was handed out, or type the answers in yourself."
+    )
+
+
+class OtherQuestionnaireError(KiassessError):
+    """A fill-in workbook belongs to another questionnaire. Gaps: ``file``, ``id``."""
+
+    template = (
+        "“{file}” belongs to another questionnaire ({id}). Nothing was taken over. "
+        "Please open the assessment it belongs to, then import it again."
+    )
+
+
+class NewerQuestionnaireError(KiassessError):
+    """A fill-in workbook was made with a newer version of the questionnaire.
+
+    Gaps: ``file``, ``version``.
+    """
+
+    template = (
+        "“{file}” asks the questions of a newer version of the questionnaire ({version}). Nothing "
+        "was taken over. Please move the assessment to that version, then import the file again."
+    )
+
+
+class UnknownRoleError(KiassessError):
+    """No question is meant for this role. Gaps: ``id``, ``known``."""
+
+    template = (
+        "There are no questions for the role “{id}”. Nothing was written. "
+        "Roles with questions: {known}."
     )

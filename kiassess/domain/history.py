@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from kiassess.domain.assessment import Answer, AnswerState, Facts
+from kiassess.domain.assessment import (
+    Answer,
+    AnswerState,
+    Facts,
+    OpenAssessment,
+    may_be_not_applicable,
+)
+from kiassess.domain.questionnaire import Questionnaire
 
 TYPING_SECONDS = 60  # text typed further within this time belongs to the change before
 
@@ -91,6 +98,40 @@ class Stacks:
     redo: tuple[tuple[int, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What can be taken back or done again next.
+
+    Attributes:
+        kind: What was done.
+        changes: What it changed; never empty.
+        version: Of the questionnaire a move led to; ``""`` for all else.
+    """
+
+    kind: StepKind
+    changes: tuple[Change, ...]
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of what has become of an answer; text typed without a break is one.
+
+    Attributes:
+        head: When, who, and what was done.
+        before: The answer before; ``None`` if there was none.
+        after: The answer afterwards; ``None`` if it was taken away.
+        older: What was asked before, in the language asked for.
+        questionnaire: What was asked afterwards: the same, but for a move.
+    """
+
+    head: StepHead
+    before: Answer | None
+    after: Answer | None
+    older: Questionnaire
+    questionnaire: Questionnaire
+
+
 def stacks(heads: Iterable[StepHead]) -> Stacks:
     """What the journal says can be taken back and done again.
 
@@ -123,6 +164,33 @@ def together(steps: Iterable[Step]) -> tuple[Change, ...]:
     return tuple(first.values())
 
 
+def changes_anything(changes: Iterable[Change]) -> bool:
+    """Whether anything is different afterwards, as nothing is when typing was deleted again."""
+    return any(_seen(change, change.before) != _seen(change, change.after) for change in changes)
+
+
+def can_return(entry: Entry, opened: OpenAssessment) -> bool:
+    """Whether the answer of an entry may be given again as it was.
+
+    It must say something else than the present one, and its five levels must have meant then
+    what they mean today.
+    """
+    answer = entry.after
+    if answer is None or answer == Answer(answer.item_id) or opened.state is not None:
+        return False
+    then, now = (
+        {item.id: item for item in asked.items()}.get(answer.item_id)
+        for asked in (entry.questionnaire, opened.questionnaire)
+    )
+    if then is None or now is None or then.levels != now.levels:
+        return False
+    if answer.state is AnswerState.NOT_APPLICABLE and not may_be_not_applicable(
+        now, opened.assessment.ai_in_use
+    ):
+        return False
+    return answer != opened.answer(answer.item_id)
+
+
 def is_typing(before: Answer, after: Answer) -> bool:
     """Whether nothing but free text differs between two answers to an item."""
     return _without_texts(before) == _without_texts(after)
@@ -141,6 +209,11 @@ def goes_on(last: Step | None, before: Answer, after: Answer, now: datetime) -> 
         and is_typing(before, after)
         and 0 <= (now - last.head.at).total_seconds() <= TYPING_SECONDS
     )
+
+
+def _seen(change: Change, value: Answer | Facts | int | None) -> Answer | Facts | int:
+    """No answer looks like one that says nothing."""
+    return Answer(change.item_id) if value is None else value
 
 
 def _without_texts(answer: Answer) -> Answer:

@@ -1,6 +1,6 @@
 """What restoring a backup would change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, cast
@@ -51,6 +51,11 @@ def restore_effects(now: Content, then: Content) -> tuple[RestoreEffect, ...]:
         *(_effect(found, then.get(key)) for key, found in now.items()),
         *(_effect(None, found) for found in gone.values()),
     )
+
+
+def changes_anything(effects: Iterable[RestoreEffect]) -> bool:
+    """Whether restoring would change any assessment."""
+    return any(effect.effect is not Effect.SAME for effect in effects)
 
 
 def _effect(now: One | None, then: One | None) -> RestoreEffect:

@@ -1,9 +1,20 @@
 """Frozen states: an assessment as it was on a day, under a name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 NAME_LENGTH = 80
+
+
+class NameProblem(StrEnum):
+    """Why a state cannot be called that."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"  # longer than ``NAME_LENGTH``
+    UNSHOWABLE = "unshowable"  # it holds what cannot be shown
+    TAKEN = "taken"  # by another state of the assessment, in any case
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,30 @@ class FrozenState:
     questionnaire_version: str
 
 
+def tidy_name(typed: str) -> str:
+    """A name without gaps around it and with single ones inside."""
+    return " ".join(typed.split())
+
+
+def name_problem(typed: str, taken: Collection[str] = ()) -> NameProblem | None:
+    """Why a state cannot be called that; ``None`` if it can.
+
+    Args:
+        typed: The name, with any gaps.
+        taken: The names of the other states of the assessment.
+    """
+    name = tidy_name(typed)
+    if not name:
+        return NameProblem.EMPTY
+    if len(name) > NAME_LENGTH:
+        return NameProblem.TOO_LONG
+    if not name.isprintable():
+        return NameProblem.UNSHOWABLE
+    if name.casefold() in {other.casefold() for other in taken}:
+        return NameProblem.TAKEN
+    return None
+
+
 def usable_name(typed: str) -> str:
     """The name as it is kept: without gaps around it and with single ones inside.
 
@@ -30,7 +65,6 @@ def usable_name(typed: str) -> str:
         ValueError: Nothing is left of it, it is longer than ``NAME_LENGTH``, or it holds what
             cannot be shown.
     """
-    name = " ".join(typed.split())
-    if not name or len(name) > NAME_LENGTH or not name.isprintable():
+    if name_problem(typed) is not None:
         raise ValueError(typed)
-    return name
+    return tidy_name(typed)

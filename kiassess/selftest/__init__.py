@@ -21,7 +21,7 @@ from kiassess.selftest.window import SelftestWindow
 from kiassess.wording.texts import LANGUAGES
 
 SCALES = (100, 200)
-EXPORTS = ("xlsx", "csv", "png", "svg", "pdf")
+EXPORTS = ("xlsx", "ods", "csv", "png", "svg", "pdf")
 
 
 def run(screenshots: Path | None = None, language: str = "de") -> int:

@@ -85,7 +85,7 @@ class SelftestWindow:
     def __enter__(self) -> Self:
         self.window.resize(*FIRST)
         self.window.show()
-        self.window.attach(self.session)
+        self.window.attach(self.session, self._workspace)
         return self
 
     def __exit__(

@@ -4,16 +4,18 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiassess.domain.backups import Backup, BackupKind, to_drop
 from kiassess.domain.errors import BackupError
 from kiassess.store.format import APPLICATION_ID
+from kiassess.store.successor import remove
 
-_NAME = re.compile(
-    r"(?P<at>\d{4}-\d{2}-\d{2}T\d{6}\.\d{3})Z (?P<kind>[a-z]+)\.db", re.ASCII
-)  # after the name of the workspace
+_STEM = r"(?P<at>\d{4}-\d{2}-\d{2}T\d{6}\.\d{3})Z (?P<kind>[a-z]+)"
+_NAME = re.compile(rf"{_STEM}\.db", re.ASCII)
+_DRAFT = re.compile(rf"{_STEM}\.tmp(?:-\w+)?", re.ASCII)  # and its logs
+_DRAFT_KEPT = timedelta(days=1)  # it may be in the making, in another window
 _TIME = "%Y-%m-%dT%H%M%S.%f"
 
 
@@ -48,7 +50,7 @@ def make_backup(
     draft = target.with_suffix(".tmp")
     try:
         folder.mkdir(exist_ok=True)
-        draft.unlink(missing_ok=True)
+        remove(draft)
         with closing(sqlite3.connect(draft)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be read anywhere
@@ -56,12 +58,11 @@ def make_backup(
         with draft.open("r+b") as file:
             os.fsync(file.fileno())
         draft.replace(target)
-    except BaseException as error:
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise BackupError(folder=str(folder.absolute())) from error
+    finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        if isinstance(error, (OSError, sqlite3.DatabaseError)):
-            raise BackupError(folder=str(folder.absolute())) from error
-        raise
+            remove(draft)
     made = _backup(target)
     if made is None:
         raise ValueError(target.name)
@@ -78,10 +79,29 @@ def list_backups(workspace: Path) -> tuple[Backup, ...]:
 
 
 def drop_old(workspace: Path, now: datetime) -> None:
-    """Delete the backups that need not be kept; one that cannot be deleted stays."""
+    """Delete the backups that need not be kept, and what killed programs have left of theirs.
+
+    What cannot be deleted stays.
+    """
     for backup in to_drop(list_backups(workspace), now.astimezone().date()):
         with suppress(OSError):
             backup_file(workspace, backup).unlink()
+    for draft, begun in drafts(workspace):
+        if now - begun > _DRAFT_KEPT:
+            with suppress(OSError):
+                draft.unlink()
+
+
+def drafts(workspace: Path) -> tuple[tuple[Path, datetime], ...]:
+    """Backups that were begun and not finished, and when; there is data in them all the same."""
+    found = []
+    with suppress(OSError):
+        for file in backup_folder(workspace).iterdir():
+            match = _DRAFT.fullmatch(file.name)
+            with suppress(ValueError):
+                if match is not None:
+                    found.append((file, _moment(match["at"])))
+    return tuple(found)
 
 
 def check_sound(connection: sqlite3.Connection) -> None:
@@ -103,6 +123,10 @@ def _backup(file: Path) -> Backup | None:
     if match is None or match["kind"] not in set(BackupKind):
         return None
     with suppress(ValueError):
-        at = datetime.strptime(match["at"], _TIME).replace(tzinfo=UTC)
+        at = _moment(match["at"])
         return Backup(at, BackupKind(match["kind"]), file.name)
     return None
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)

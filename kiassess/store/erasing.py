@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kiassess.domain.errors import BackupError, WorkspaceUnwritableError
 from kiassess.store.assessments import delete_assessment
-from kiassess.store.backups import backup_file, backup_folder, check_sound, list_backups
+from kiassess.store.backups import backup_file, backup_folder, check_sound, drafts, list_backups
 from kiassess.store.sqlite import Database
-from kiassess.store.successor import LOGS
+from kiassess.store.successor import remove
 
 ASIDE = ("*Z damaged*", "*Z replaced*")  # in the folder of the backups: files set aside
 
@@ -51,7 +51,7 @@ def erase_from_backups(workspace: Path, assessment_id: str) -> None:
         BackupError: A file cannot be changed; those before it have been.
     """
     try:
-        for file in files_aside(workspace):
+        for file in (*files_aside(workspace), *(draft for draft, _ in drafts(workspace))):
             file.unlink(missing_ok=True)
         for backup in list_backups(workspace):
             file = backup_file(workspace, backup)
@@ -88,9 +88,8 @@ def _erase_from(file: Path, assessment_id: str) -> None:
             os.fsync(written.fileno())
         draft.replace(file)
     finally:
-        for path in (draft, *(draft.with_name(f"{draft.name}{log}") for log in LOGS)):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        with suppress(OSError):
+            remove(draft)
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:

@@ -86,7 +86,7 @@ def translating(db: Database) -> Iterator[None]:
             code = sqlite3.SQLITE_CORRUPT
         if code not in CIRCUMSTANCES:
             raise
-        if code == sqlite3.SQLITE_IOERR and _is_full(db.path):
+        if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and _is_full(db.path):
             code = sqlite3.SQLITE_FULL
         elif not db.in_place:
             raise WorkspaceGoneError(file=name) from error

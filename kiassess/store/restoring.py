@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kiassess.domain.backups import Backup
@@ -58,13 +58,13 @@ def restore(db: Database, source: Database) -> None:
         WorkspaceUnwritableError: It cannot be written now; everything is as it was.
     """
     used = db.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
-    with translating(db):
-        source.conn.backup(db.conn)
+    with translating(db), closing(Database(sqlite3.connect(":memory:"), db.path)) as copy:
+        source.conn.backup(copy.conn)
         # Keys are never used again: other windows remember what they stood for.
-        with db.atomic():
-            sql = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"
-            for name, last in used:
-                db.execute(sql, [last, name])
+        sql = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"
+        for name, last in used:
+            copy.execute(sql, [last, name])
+        copy.conn.backup(db.conn)
 
 
 @contextmanager

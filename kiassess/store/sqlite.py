@@ -43,6 +43,16 @@ class Database:
         """
         return self._identity is None or self._identity == _identity(self.path)
 
+    @property
+    def version(self) -> str:
+        """The version of SQLite."""
+        return sqlite3.sqlite_version
+
+    @property
+    def journal_mode(self) -> str:
+        """How SQLite keeps what is not in the file yet, e.g. ``wal``."""
+        return str(self.execute("PRAGMA journal_mode").fetchone()[0]).lower()
+
     @cached_property
     def utils(self) -> "sqlite_utils.Database":
         """The same connection as sqlite_utils sees it; loaded when first asked for."""

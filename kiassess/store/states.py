@@ -76,7 +76,7 @@ def load_state(db: Database, assessment_id: str, name: str) -> StoredState | Non
         if row is None:
             return None
         found, at, who, content, key, catalogue, version, legal = row
-        assessment, answers, changed = _from_json(content, assessment_id, catalogue, version)
+        assessment, answers, changed = frame_of(content, assessment_id, catalogue, version)
         head = _head(found, at, who, version)
         return StoredState(head, assessment, answers, changed, key, legal)
 
@@ -119,9 +119,14 @@ def _to_json(stored: StoredState) -> str:
     )
 
 
-def _from_json(
+def frame_of(
     text: str, assessment_id: str, catalogue: str, version: str
 ) -> tuple[Assessment, dict[str, Answer], dict[str, datetime]]:
+    """What a state holds, back from its JSON: assessment, answers, and when each was changed.
+
+    Raises:
+        ValueError: The text is damaged.
+    """
     try:
         read: dict[str, Any] = json.loads(text)
         facts = facts_of(read["facts"])

@@ -26,14 +26,13 @@ def prepare(path: Path, make: Callable[[Path], None]) -> None:
     """
     draft = path.with_name(f"{path.name}{SUFFIX}.tmp")
     try:
-        draft.unlink(missing_ok=True)
+        remove(draft)  # of a program that was killed; SQLite would play its log into the new file
         make(draft)
         _settle(draft)
         draft.replace(_next(path))
-    except BaseException:
+    finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise
+            remove(draft)
     sync_folder(path)
 
 
@@ -51,6 +50,16 @@ def install(path: Path) -> bool:
     successor.replace(path)
     sync_folder(path)
     return True
+
+
+def remove(draft: Path) -> None:
+    """Remove what is left of a database that was being made, with its logs.
+
+    Raises:
+        OSError: It cannot be removed now.
+    """
+    for log in ("", *LOGS):
+        draft.with_name(f"{draft.name}{log}").unlink(missing_ok=True)
 
 
 def sync_folder(path: Path) -> None:

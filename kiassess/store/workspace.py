@@ -141,7 +141,7 @@ def _prepare(db: Database, *, read_only: bool, thorough: bool) -> None:
         _look_through(db, thorough=thorough)
     _choose_journal(db, empty=empty)
     # The strictest the journal mode knows; it is a property of the connection, not of the file.
-    db.execute(f"PRAGMA synchronous = {'FULL' if _journal_is_wal(db) else 'EXTRA'}")
+    db.execute(f"PRAGMA synchronous = {'FULL' if db.journal_mode == 'wal' else 'EXTRA'}")
     db.execute("PRAGMA fullfsync = ON")  # macOS acknowledges writes before they are on the disk
     db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
     if empty:
@@ -221,10 +221,6 @@ def _choose_journal(db: Database, *, empty: bool) -> None:
         db.execute("PRAGMA journal_mode = DELETE")
     elif empty:
         db.execute("PRAGMA journal_mode = WAL")
-
-
-def _journal_is_wal(db: Database) -> bool:
-    return str(db.execute("PRAGMA journal_mode").fetchone()[0]).lower() == "wal"
 
 
 def _header(db: Database, pragma: str) -> int:

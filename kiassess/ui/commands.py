@@ -4,14 +4,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kiassess.paths import Bundled, own_questionnaires
-from kiassess.ui.background import Background
 from kiassess.ui.messages import Messages
-from kiassess.ui.page_stack import PROFILE, QUESTIONS, START, PageStack
+from kiassess.ui.page_stack import PROFILE, QUESTIONS, PageStack
+from kiassess.ui.services import Services
 from kiassess.ui.session import Session
 from kiassess.ui.settings import FONT_SCALES, Settings
 from kiassess.ui.theme import Appearance
@@ -20,21 +20,13 @@ from kiassess.wording.texts import Texts
 if TYPE_CHECKING:
     from kiassess.domain.trace import Trace
     from kiassess.ui.dialogs.handbook import HandbookWindow
-    from kiassess.ui.exporter import Exporter
-    from kiassess.ui.printouts import Printouts
 
 
 class Commands(QObject):
     """Carries out what the user asks for; made when the workspace is open.
 
-    Dialogs and exports are imported when they are first asked for.
-
-    Signals:
-        told: How an export goes, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
+    Dialogs are imported when they are first asked for.
     """
-
-    told = Signal(str, bool)
 
     def __init__(
         self,
@@ -42,7 +34,7 @@ class Commands(QObject):
         session: Session,
         *,
         pages: PageStack,
-        background: Background,
+        services: Services,
         messages: Messages,
         appearance: Appearance,
         settings: Settings,
@@ -51,12 +43,10 @@ class Commands(QObject):
         self._window = window
         self._session = session
         self._pages = pages
-        self._background = background
+        self._services = services
         self._messages = messages
         self._appearance = appearance
         self._settings = settings
-        self._exporter: Exporter | None = None
-        self._printouts: Printouts | None = None
         self._handbook: HandbookWindow | None = None
 
     @property
@@ -100,22 +90,38 @@ class Commands(QObject):
 
     @Slot(str)
     def delete(self, assessment_id: str) -> None:
-        """Delete an assessment after asking."""
-        found = [row for row in self._session.listed() if row.assessment.id == assessment_id]
-        if not found:
-            return
-        question = self.tr(
-            "Delete the assessment of {name} with all its answers? This cannot be undone."
-        ).format(name=found[0].assessment.municipality.name)
-        if self._messages.confirm(question, self.tr("Delete"), self.tr("Keep")):
-            self._session.delete(assessment_id)
-            self._pages.show_page(START)
+        """Delete an assessment after saying what goes."""
+        self._services.records.delete(assessment_id)
 
     @Slot()
     def delete_current(self) -> None:
-        """Delete the open assessment after asking."""
-        if self._session.current is not None:
-            self.delete(self._session.current.assessment.id)
+        """Delete the open assessment after saying what goes."""
+        self._services.records.delete_current()
+
+    @Slot()
+    def freeze(self) -> None:
+        """Keep the open assessment under a name."""
+        self._services.records.freeze()
+
+    @Slot()
+    def states(self) -> None:
+        """Show the frozen states of the open assessment."""
+        self._services.records.states()
+
+    @Slot()
+    def move(self) -> None:
+        """Move the open assessment to a newer version of its questionnaire."""
+        self._services.records.move()
+
+    @Slot()
+    def restore(self) -> None:
+        """Show the backups, and what restoring one would change."""
+        self._services.safekeeping.restore()
+
+    @Slot()
+    def workplace(self) -> None:
+        """Show what the workplace check finds."""
+        self._services.safekeeping.workplace()
 
     @Slot()
     def facts(self) -> None:
@@ -151,7 +157,7 @@ class Commands(QObject):
     def export(self) -> None:
         """Hand over the results as a workbook."""
         self._pages.flush()
-        self._exporting().export_results()
+        self._services.exporter.export_results()
 
     @Slot()
     def save_chart(self) -> None:
@@ -162,7 +168,7 @@ class Commands(QObject):
     def save_chart_of(self, kind: str) -> None:
         """Hand over one of the charts."""
         self._pages.flush()
-        self._exporting().export_chart(kind)
+        self._services.exporter.export_chart(kind)
 
     @Slot(object)
     def trace(self, trace: "Trace") -> None:
@@ -173,16 +179,34 @@ class Commands(QObject):
         dialog.item_requested.connect(self._pages.show_item)
 
     @Slot()
+    def history(self) -> None:
+        """Tell what has become of the answer shown; an earlier one may be entered again."""
+        from kiassess.ui.dialogs.history import HistoryDialog
+
+        self._pages.flush()
+        opened, item_id = self._session.current, self._pages.questions.item_id
+        if opened is None or not item_id:
+            return
+        entries = self._session.history(item_id)
+        item = opened.questionnaire.item(item_id)
+        writable = self._session.editable
+        answer = HistoryDialog.ask(
+            self._window, item, entries, opened, self._texts, writable=writable
+        )
+        if answer is not None:
+            self._session.save(answer)
+
+    @Slot()
     def print_profile(self) -> None:
         """Put the profile on paper."""
         self._pages.flush()
-        self._printing().print_profile()
+        self._services.printouts.print_profile()
 
     @Slot()
     def interview_plan(self) -> None:
         """Show whom to ask what is still open, to be printed or saved."""
         self._pages.flush()
-        self._printing().show_plan()
+        self._services.printouts.show_plan()
 
     @Slot()
     def find(self) -> None:
@@ -263,34 +287,6 @@ class Commands(QObject):
             topics = knowledge_topics(self._session)
             self._handbook = HandbookWindow(folder, topics, self._window)
         self._handbook.show_topic(topic)
-
-    def _exporting(self) -> "Exporter":
-        if self._exporter is None:
-            from kiassess.ui.exporter import Exporter
-
-            self._exporter = Exporter(
-                self._window,
-                self._session,
-                background=self._background,
-                messages=self._messages,
-                settings=self._settings,
-            )
-            self._exporter.told.connect(self.told)
-        return self._exporter
-
-    def _printing(self) -> "Printouts":
-        if self._printouts is None:
-            from kiassess.ui.printouts import Printouts
-
-            self._printouts = Printouts(
-                self._window,
-                self._session,
-                background=self._background,
-                messages=self._messages,
-                settings=self._settings,
-            )
-            self._printouts.told.connect(self.told)
-        return self._printouts
 
 
 def _show_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.catalogue import Catalogue
 from kiassess.domain.legal import LegalTable
 from kiassess.domain.profile import Profile
 from kiassess.paths import Bundled
@@ -28,6 +29,7 @@ class ExportJob:
         changed: When each answer was last changed, by item id.
         now: UTC.
         version: Of the program.
+        catalogue: What stands beside the questions; ``None`` leaves measures out.
         chart: Which chart a picture shows, ``"dots"`` or ``"radar"``.
     """
 
@@ -39,6 +41,7 @@ class ExportJob:
     changed: Mapping[str, datetime]
     now: datetime
     version: str
+    catalogue: Catalogue | None = None
     chart: str = "dots"
 
 
@@ -53,6 +56,7 @@ def run_export(job: ExportJob) -> Path:
         theme=load_theme(job.bundled.themes, "light"),
         legal=job.legal,
         version=job.version,
+        catalogue=job.catalogue,
     )
     return export(
         job.opened,

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,6 +16,9 @@ from kiassess.ui.export_work import ExportJob, run_export
 from kiassess.ui.messages import Messages
 from kiassess.ui.session import Session
 from kiassess.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from kiassess.domain.catalogue import Catalogue
 
 
 class Exporter(QObject):
@@ -45,7 +49,10 @@ class Exporter(QObject):
 
     def export_results(self) -> None:
         """Ask for a file and write the results workbook, or a table."""
-        formats = self.tr("Excel workbook (*.xlsx);;Table for other programs (*.csv)")
+        formats = self.tr(
+            "Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods)"
+            ";;Table for other programs (*.csv)"
+        )
         self._ask("xlsx", formats, "dots")
 
     def export_chart(self, kind: str) -> None:
@@ -77,6 +84,7 @@ class Exporter(QObject):
             changed=session.changes(),
             now=session.now(),
             version=__version__,
+            catalogue=self._catalogue(),
             chart=chart,
         )
         self.told.emit(self.tr("Exporting …"), False)
@@ -89,17 +97,35 @@ class Exporter(QObject):
         session = self._session
         if session.current is None:
             return
+        name = suggested_name(session.current.assessment, suffix)
+        target = self.ask_where(name, formats)
+        if target is not None:
+            self.write(target, chart)
+
+    def ask_where(self, name: str, formats: str) -> Path | None:
+        """Ask where a file goes; ``None`` if the user wants none.
+
+        Args:
+            name: What it would be called; its suffix is added where the user gives none.
+            formats: The kinds of file, as ``QFileDialog`` takes them.
+        """
         folder = Path(self._settings.export_folder or _documents())
-        proposal = str(folder / suggested_name(session.current.assessment, suffix))
         title = self.tr("Export")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposal, formats)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), formats)
         if not chosen:
-            return
+            return None
         target = Path(chosen)
         if not target.suffix:
-            target = target.with_name(f"{target.name}.{suffix}")
+            target = target.with_name(f"{target.name}{Path(name).suffix}")
         self._settings.export_folder = str(target.parent)
-        self.write(target, chart)
+        return target
+
+    def _catalogue(self) -> "Catalogue | None":
+        """That of the questionnaire of the open assessment, if it is still there."""
+        catalogue, questionnaire = self._session.catalogue()
+        opened = self._session.current
+        known = opened is not None and opened.assessment.questionnaire_id == questionnaire.id
+        return catalogue if known else None
 
     def _on_done(self, target: Path) -> None:
         self.told.emit(self.tr("Exported: {file}").format(file=target.name), False)

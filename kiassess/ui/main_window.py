@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kiassess.marks import override
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from kiassess.ui.menus import Menus
     from kiassess.ui.messages import Messages
     from kiassess.ui.navigation import Navigation
+    from kiassess.ui.notices import Notices
     from kiassess.ui.page_stack import PageStack
+    from kiassess.ui.services import Services
     from kiassess.ui.session import Session
     from kiassess.ui.settings import Settings
     from kiassess.ui.theme import Appearance
     from kiassess.ui.widgets.labels import Label
     from kiassess.ui.widgets.save_state import SaveState
     from kiassess.wording.texts import Texts
+    from kiassess.workflow.workspace import Workspace
 
 SMALLEST = 1024, 700
 FIRST = 1280, 800
@@ -42,12 +45,16 @@ class MainWindow(QMainWindow):
         menus: The actions.
         messages: What has to be read.
         background: The one worker.
+        notices: Sentences above the page.
+        services: What the commands need; from ``attach`` on.
     """
 
     pages: "PageStack"
     menus: "Menus"
     messages: "Messages"
     background: "Background"
+    notices: "Notices"
+    services: "Services"
     _texts: "Texts"
     _appearance: "Appearance"
     _settings: "Settings"
@@ -74,6 +81,7 @@ class MainWindow(QMainWindow):
         from kiassess.ui.menus import Menus
         from kiassess.ui.messages import Messages
         from kiassess.ui.navigation import Navigation
+        from kiassess.ui.notices import Notices
         from kiassess.ui.page_stack import PROFILE, QUESTIONS, START, PageStack
         from kiassess.ui.widgets.labels import Label
         from kiassess.ui.widgets.save_state import SaveState
@@ -91,6 +99,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self, texts)
         self.menus = Menus(self, settings, titles)
         self.pages = PageStack(texts, appearance, icons, self.background, self)
+        self.notices = Notices(self)
         self._navigation = Navigation(texts, titles, self)
         self._save_state = SaveState(parent=self)
         self._hint = Label(role="muted", wrap=False, parent=self)
@@ -102,9 +111,11 @@ class MainWindow(QMainWindow):
         appearance.changed.connect(self._navigation.fit)
         self._allow()
 
-    def attach(self, session: "Session") -> None:
+    def attach(self, session: "Session", workspace: "Workspace") -> None:
         """Show the workspace that has been opened, and let the menus work."""
         from kiassess.ui.commands import Commands
+        from kiassess.ui.services import Services
+        from kiassess.ui.undo_actions import UndoActions
 
         self._session = session
         session.setParent(self)
@@ -114,16 +125,28 @@ class MainWindow(QMainWindow):
         session.answer_saved.connect(self._on_progress)
         session.facts_changed.connect(self._on_opened)
         self.pages.attach(session)
+        self.services = Services(
+            self,
+            session,
+            workspace,
+            pages=self.pages,
+            background=self.background,
+            messages=self.messages,
+            settings=self._settings,
+        )
+        self.services.told.connect(self._on_told)
         self._commands = Commands(
             self,
             session,
             pages=self.pages,
-            background=self.background,
+            services=self.services,
             messages=self.messages,
             appearance=self._appearance,
             settings=self._settings,
         )
         self._connect(self._commands)
+        self._undo_actions = UndoActions(self.menus, session, self.pages, self)
+        self._undo_actions.told.connect(self._on_told)
         QTimer.singleShot(HINT_AFTER_MS, self._show_hint)
         if session.writable:
             self._save_state.show_saved(self.tr("Every answer is saved at once"))
@@ -177,7 +200,10 @@ class MainWindow(QMainWindow):
             self._save_state.show_problem(
                 self.tr("Not saved: the last answer. Ctrl+S tries again.")
             )
-        self.messages.show_error(error)
+        if self._session is None or not self._session.has_unsaved:
+            self.messages.show_error(error)
+        elif self.messages.retry(error):
+            self._session.retry()
 
     @Slot(object)
     def _on_saved(self, at: "datetime") -> None:
@@ -199,6 +225,20 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self._on_progress()
         self._allow()
+        self._show_notices()
+
+    @Slot()
+    def _on_back_from_state(self) -> None:
+        if self._session is not None:
+            self._session.leave_state()
+
+    def _show_notices(self) -> None:
+        opened = self._session.current if self._session is not None else None
+        if opened is None or opened.state is None:
+            self.notices.show_state("", "")
+        else:
+            self.notices.show_state(opened.state.name, self._texts.moment(opened.state.at))
+        self.notices.show_newer("" if opened is None else self.services.archive.newer_number())
 
     @Slot()
     def _on_progress(self) -> None:
@@ -244,15 +284,22 @@ class MainWindow(QMainWindow):
         menus = self.menus
         for action in (menus.new, menus.example, menus.save_now):
             action.setEnabled(writable)
-        for action in (menus.facts, menus.targets, menus.delete):
-            action.setEnabled(writable and shown)
-        for action in (menus.export, menus.save_chart, menus.find, menus.profile):
+        for action in (menus.facts, menus.targets, menus.freeze, menus.move):
+            action.setEnabled(session is not None and session.editable)
+        menus.delete.setEnabled(writable and shown)
+        menus.restore.setEnabled(writable)
+        for action in (menus.export, menus.save_chart, menus.find, menus.profile, menus.states):
             action.setEnabled(shown)
         for action in (menus.print, menus.interviews):
             action.setEnabled(shown)
+        menus.history.setEnabled(shown and self.pages.current == self.pages.QUESTIONS)
+        if session is None:
+            for action in (menus.undo, menus.redo):
+                action.setEnabled(False)
         for action in menus.pages.actions():
             action.setEnabled(shown or action.data() == self.pages.START)
         for action in (
+            menus.workplace,
             menus.open_folder,
             menus.open_questionnaires,
             menus.about,
@@ -272,7 +319,13 @@ class MainWindow(QMainWindow):
             menus.facts: commands.facts,
             menus.targets: commands.targets,
             menus.find: commands.find,
+            menus.history: commands.history,
+            menus.freeze: commands.freeze,
+            menus.states: commands.states,
+            menus.move: commands.move,
             menus.delete: commands.delete_current,
+            menus.restore: commands.restore,
+            menus.workplace: commands.workplace,
             menus.focus: self._on_switch_focus,
             menus.larger: self._on_larger,
             menus.smaller: self._on_smaller,
@@ -301,7 +354,11 @@ class MainWindow(QMainWindow):
         self.pages.targets_requested.connect(commands.targets)
         self.pages.interview_requested.connect(commands.interview_plan)
         self.pages.trace_requested.connect(commands.trace)
-        commands.told.connect(self._on_told)
+        self.pages.history_requested.connect(commands.history)
+        notices = self.notices
+        notices.back_requested.connect(self._on_back_from_state)
+        notices.move_requested.connect(commands.move)
+        notices.workplace_requested.connect(commands.workplace)
 
     def _arrange(self) -> None:
         content = QWidget(self)
@@ -309,7 +366,11 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._navigation)
-        layout.addWidget(self.pages, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.pages, 1)
+        layout.addLayout(column, 1)
         self.setCentralWidget(content)
         self._navigation.show_page(self.pages.START)
         self._save_state.setWordWrap(False)

@@ -11,13 +11,14 @@ class Menus(QObject):
     """Builds the menus of a window; the window connects the actions.
 
     Attributes:
-        new, export, save_chart, print, save_now, quit: File.
-        facts, targets, find, delete: Edit.
+        new, export, save_chart, print, freeze, states, save_now, quit: File.
+        edit: The menu Edit itself.
+        undo, redo, history, facts, targets, find, move, delete: Edit.
         pages: View; one action a page, its name as data.
         focus, larger, smaller: View.
         themes, font_scales, languages: View; exclusive groups, the choice as data.
         profile, interviews: Evaluation.
-        example, open_folder, open_questionnaires: Extras.
+        example, restore, workplace, open_folder, open_questionnaires: Extras.
         help, method, about: Help.
     """
 
@@ -32,15 +33,13 @@ class Menus(QObject):
         self.save_chart = self._action(menu, self.tr("Save &chart…"), "Ctrl+Shift+E")
         self.print = self._action(menu, self.tr("&Print…"), "Ctrl+P")
         menu.addSeparator()
+        self.freeze = self._action(menu, self.tr("&Keep a state…"), "Ctrl+Shift+S")
+        self.states = self._action(menu, self.tr("Kept s&tates…"), "")
+        menu.addSeparator()
         self.save_now = self._action(menu, self.tr("&Save everything now"), "Ctrl+S")
         self.quit = self._action(menu, self.tr("&Quit"), "Ctrl+Q")
 
-        menu = bar.addMenu(self.tr("&Edit"))
-        self.facts = self._action(menu, self.tr("&Details of the assessment…"), "F2")
-        self.targets = self._action(menu, self.tr("&Targets of a building block…"), "")
-        self.find = self._action(menu, self.tr("&Find question"), "Ctrl+F")
-        menu.addSeparator()
-        self.delete = self._action(menu, self.tr("De&lete assessment…"), "")
+        self._add_edit(bar.addMenu(self.tr("&Edit")))
 
         menu = bar.addMenu(self.tr("&View"))
         self.pages = QActionGroup(self)
@@ -76,6 +75,8 @@ class Menus(QObject):
 
         menu = bar.addMenu(self.tr("E&xtras"))
         self.example = self._action(menu, self.tr("View &example"), "")
+        self.restore = self._action(menu, self.tr("&Restore a backup…"), "")
+        self.workplace = self._action(menu, self.tr("Check this &workplace…"), "")
         self.open_folder = self._action(menu, self.tr("Show &folder of the data"), "")
         self.open_questionnaires = self._action(
             menu, self.tr("Show folder for &own questionnaires"), ""
@@ -85,6 +86,32 @@ class Menus(QObject):
         self.help = self._action(menu, self.tr("&Help for this page"), "F1")
         self.method = self._action(menu, self.tr("About the &method"), "")
         self.about = self._action(menu, self.tr("&About kiassess"), "")
+
+    def show_undo(self, what: str) -> None:
+        """Say what would be taken back; ``""`` if there is nothing."""
+        text = self.tr("&Undo {what}").format(what=_plain(what)) if what else self.tr("&Undo")
+        self.undo.setText(text)
+
+    def show_redo(self, what: str) -> None:
+        """Say what would be done again; ``""`` if there is nothing."""
+        text = self.tr("&Redo {what}").format(what=_plain(what)) if what else self.tr("&Redo")
+        self.redo.setText(text)
+
+    def _add_edit(self, menu: QMenu) -> None:
+        self.edit = menu
+        self.undo = self._action(menu, "", "Ctrl+Z")
+        self.redo = self._action(menu, "", "Ctrl+Y")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.show_undo("")
+        self.show_redo("")
+        menu.addSeparator()
+        self.facts = self._action(menu, self.tr("&Details of the assessment…"), "F2")
+        self.targets = self._action(menu, self.tr("&Targets of a building block…"), "")
+        self.find = self._action(menu, self.tr("&Find question"), "Ctrl+F")
+        self.history = self._action(menu, self.tr("&History of the answer…"), "Ctrl+H")
+        menu.addSeparator()
+        self.move = self._action(menu, self.tr("&Move to a newer questionnaire…"), "")
+        self.delete = self._action(menu, self.tr("De&lete assessment…"), "")
 
     def _action(self, menu: QMenu, title: str, key: str) -> QAction:
         action = menu.addAction(title)
@@ -103,3 +130,8 @@ class Menus(QObject):
             action.setData(value)
             group.addAction(action)
         return group
+
+
+def _plain(words: str) -> str:
+    """Words no letter of which is a key."""
+    return words.replace("&", "&&")

@@ -3,11 +3,16 @@
 Message boxes are imported when there is something to say, which is hardly ever at the start.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiassess.domain.errors import KiassessError
 from kiassess.wording.texts import Texts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Messages(QObject):
@@ -27,13 +32,19 @@ class Messages(QObject):
         """Say something that has to be read before going on."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("kiassess")
-        first, _, rest = text.partition(". ")
-        box.setText(f"{first}." if rest else text)
-        box.setInformativeText(rest)
+        self._made(QMessageBox.Icon.Warning, text).exec()
+
+    def retry(self, error: KiassessError) -> bool:
+        """Say that something could not be saved; whether to try again now."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._made(QMessageBox.Icon.Warning, self._texts.error(error))
+        again = box.addButton(self.tr("Try &again"), QMessageBox.ButtonRole.AcceptRole)
+        later = box.addButton(self.tr("&Later"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(later)
+        box.setEscapeButton(later)
         box.exec()
+        return box.clickedButton() is again
 
     def offer(self, text: str, yes: str, no: str) -> bool:
         """Say that something is done and offer the next step; ``no`` is the default."""
@@ -56,3 +67,15 @@ class Messages(QObject):
         box.setEscapeButton(reject)
         box.exec()
         return box.clickedButton() is accept
+
+    def _made(self, icon: "QMessageBox.Icon", text: str) -> "QMessageBox":
+        """A message box whose first sentence stands out."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self._window)
+        box.setIcon(icon)
+        box.setWindowTitle("kiassess")
+        first, _, rest = text.partition(". ")
+        box.setText(f"{first}." if rest else text)
+        box.setInformativeText(rest)
+        return box

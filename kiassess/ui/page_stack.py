@@ -35,6 +35,7 @@ class PageStack(QStackedWidget):
         interview_requested: The profile page asks for the plan of whom to ask.
         trace_requested: The profile page asks how a value came about.
                          arg: The ``Trace``.
+        history_requested: The page with the questions asks what has become of an answer.
     """
 
     START, QUESTIONS, PROFILE = START, QUESTIONS, PROFILE
@@ -45,6 +46,7 @@ class PageStack(QStackedWidget):
     targets_requested = Signal()
     interview_requested = Signal()
     trace_requested = Signal(object)
+    history_requested = Signal()
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class PageStack(QStackedWidget):
 
             page = QuestionsPage(self._opened(), self._appearance, self._icons, self)
             page.profile_requested.connect(self._on_profile_requested)
+            page.history_requested.connect(self.history_requested)
             self.addWidget(page)
             self._questions = page
         return self._questions
@@ -138,6 +141,11 @@ class PageStack(QStackedWidget):
         """Let the page with the questions report what is still being typed."""
         if self._questions is not None:
             self._questions.flush()
+
+    def drop_unfinished(self) -> bool:
+        """Give up a choice on the screen that does not count yet; true if there was one."""
+        shown = self._questions is not None and self.currentWidget() is self._questions
+        return shown and self.questions.drop_unfinished()
 
     def search(self) -> None:
         """Search among the questions."""

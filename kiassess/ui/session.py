@@ -21,9 +21,11 @@ from kiassess.domain.errors import (
     InvalidQuestionnaireError,
     KiassessError,
 )
+from kiassess.domain.history import Entry, Subject, Undoable
 from kiassess.paths import Bundled
+from kiassess.ui.undoing import Undoing
 from kiassess.wording.texts import Texts
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, history
 from kiassess.workflow.workspace import Workspace, load_for_writing
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from kiassess.domain.legal import LegalTable
     from kiassess.domain.profile import Profile
     from kiassess.domain.questionnaire import Published, Questionnaire
+    from kiassess.workflow.states import OpenState
 
 
 def utc_now() -> datetime:
@@ -44,10 +47,13 @@ class Session(QObject):
     Pages call its methods and listen to its signals; they never see the database. What could
     not be saved is kept and tried again with the next change, with ``flush``, and on closing.
 
+    Attributes:
+        undoing: What can be taken back and done again.
+
     Signals:
         list_changed: Assessments came, went or were renamed.
         opened: Another assessment is open, or none.
-        answer_saved: An answer is on disk.
+        answer_saved: An answer is on disk, or was taken back there.
                       arg: The ``Answer``.
         facts_changed: Extent, date, population, the use of AI or several targets changed.
         saved: Everything is on disk.
@@ -78,12 +84,15 @@ class Session(QObject):
         self._bundled = bundled
         self._clock = clock
         self._current: OpenAssessment | None = None
+        self._state: OpenState | None = None
         self._unsaved: dict[str, Answer] = {}
         self._profile: Profile | None = None
         self._previous: OpenAssessment | None = None
         self._previous_sought = False
         self._legal: LegalTable | None = None
         self._catalogues: dict[str, tuple[Catalogue, Questionnaire]] = {}
+        self.undoing = Undoing(workspace, self)
+        self.undoing.failed.connect(self.failed)
 
     @property
     def texts(self) -> Texts:
@@ -99,6 +108,11 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether changes can be made; a second window only reads."""
         return self._workspace.writable
+
+    @property
+    def editable(self) -> bool:
+        """Whether the open assessment can be changed; a frozen state never is."""
+        return self.writable and self._current is not None and self._current.state is None
 
     @property
     def file(self) -> Path:
@@ -152,9 +166,11 @@ class Session(QObject):
         return self._previous
 
     def legal(self) -> "LegalTable":
-        """The legal table in the language of the window, read once."""
+        """The legal table in the language of the window, read once; of a state, that of its day."""
         from kiassess.workflow.knowledge import current_legal_table
 
+        if self._state is not None:
+            return self._state.legal
         if self._legal is None:
             library, language = self._workspace.library, self._texts.language
             self._legal, problem = current_legal_table(library, language)
@@ -183,7 +199,19 @@ class Session(QObject):
         """When each answer of the open assessment was last changed, by item id."""
         if self._current is None:
             return {}
+        if self._state is not None:
+            return self._state.changed
         return assessing.changes(self._workspace, self._current.assessment.id)
+
+    def history(self, item_id: str) -> tuple[Entry, ...]:
+        """What has become of an answer of the open assessment, the newest change first."""
+        if self._current is None:
+            return ()
+        try:
+            return history.of_item(self._workspace, self._current, item_id)
+        except KiassessError as error:
+            self.failed.emit(error)
+            return ()
 
     def open(self, assessment_id: str) -> bool:
         """Open an assessment; false if that failed and was announced."""
@@ -195,6 +223,41 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         return True
+
+    def show_state(self, state: "OpenState") -> None:
+        """Show a frozen state in the place of the open assessment; nothing can be changed in it."""
+        self._show(state.opened, state)
+
+    def compare_with(self, other: OpenAssessment) -> None:
+        """Show a state of it beside the open assessment, until another one is opened."""
+        self._previous, self._previous_sought = other, True
+        self.facts_changed.emit()
+
+    @Slot()
+    def leave_state(self) -> None:
+        """Show the assessment again as it is today."""
+        if self._state is not None:
+            self.open(self._state.opened.assessment.id)
+
+    def reload(self) -> None:
+        """Read everything anew: other content has come into the file."""
+        before = self._current
+        self._show(None)
+        self.list_changed.emit()
+        still_there = {row.assessment.id for row in self.listed()}
+        if before is not None and before.assessment.id in still_there:
+            self.open(before.assessment.id)
+        self.saved.emit(self._clock())
+
+    @Slot()
+    def retry(self) -> bool:
+        """Put the file back if it is gone, and save what is not saved yet."""
+        try:
+            self._workspace.put_back(now=self._clock())
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        return self.flush()
 
     def create(self, new: NewAssessment) -> bool:
         """Begin an assessment and open it; false if that failed and was announced."""
@@ -219,20 +282,6 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         return self._begin(assessment)
-
-    def delete(self, assessment_id: str) -> bool:
-        """Delete an assessment; false if that failed and was announced."""
-        try:
-            assessing.delete(self._workspace, assessment_id)
-        except KiassessError as error:
-            self.failed.emit(error)
-            return False
-        self._forget_previous()
-        if self._current is not None and self._current.assessment.id == assessment_id:
-            self._show(None)
-        self.list_changed.emit()
-        self.saved.emit(self._clock())
-        return True
 
     @Slot(Answer)
     def save(self, answer: Answer) -> None:
@@ -286,6 +335,14 @@ class Session(QObject):
         self._announce_facts()
         return True
 
+    def undo(self) -> Undoable | None:
+        """Take the last change back; ``None`` if there is none, or that failed."""
+        return self._go_back(history.undo)
+
+    def redo(self) -> Undoable | None:
+        """Do again what was taken back last; ``None`` if there is nothing, or that failed."""
+        return self._go_back(history.redo)
+
     def warm_up(self) -> None:
         """Load what the first answer and the first profile need; for the worker."""
         from kiassess.workflow.knowledge import current_catalogue
@@ -297,6 +354,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the workspace and let others write."""
+        self.undoing.look_at("")
         self._workspace.close()
 
     def _save(self, answer: Answer) -> None:
@@ -306,9 +364,41 @@ class Session(QObject):
         self._current = assessing.answer(self._workspace, self._current, answer, now=now)
         del self._unsaved[answer.item_id]
         self._profile = None
+        self.undoing.note_change()
         self.answer_saved.emit(answer)
 
+    def _go_back(self, step: Callable[..., Undoable | None]) -> Undoable | None:
+        """Take back or do again, read what is on disk now, and announce it."""
+        if self._current is None or self._current.state is not None:
+            return None
+        if self.has_unsaved and not self.flush():
+            return None
+        assessment_id = self._current.assessment.id
+        try:
+            done = step(self._workspace, assessment_id, now=self._clock())
+            opened = assessing.load(self._workspace, assessment_id, self._texts.language)
+        except KiassessError as error:
+            self.failed.emit(error)
+            return None
+        if done is None:
+            self.undoing.look_at(assessment_id)
+        elif any(change.subject is Subject.QUESTIONNAIRE for change in done.changes):
+            self._show(opened)
+            self.list_changed.emit()
+            self.saved.emit(self._clock())
+        elif len(done.changes) == 1 and done.changes[0].subject is Subject.ANSWER:
+            self._current, self._profile = opened, None
+            self.undoing.look_at(assessment_id)
+            self.answer_saved.emit(opened.answer(done.changes[0].item_id))
+            self.saved.emit(self._clock())
+        else:
+            self._current = opened
+            self._announce_facts()
+        return done
+
     def _announce_facts(self) -> None:
+        if self._current is not None:
+            self.undoing.look_at(self._current.assessment.id)
         self._profile = None
         self._forget_previous()
         self.facts_changed.emit()
@@ -322,11 +412,14 @@ class Session(QObject):
         self.saved.emit(self._clock())
         return True
 
-    def _show(self, opened: OpenAssessment | None) -> None:
+    def _show(self, opened: OpenAssessment | None, state: "OpenState | None" = None) -> None:
         self._current = opened
+        self._state = state
         self._profile = None
         self._forget_previous()
         self._unsaved.clear()
+        changeable = opened is not None and opened.state is None
+        self.undoing.look_at(opened.assessment.id if opened and changeable else "")
         self.opened.emit()
 
     def _forget_previous(self) -> None:

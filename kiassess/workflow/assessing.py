@@ -18,6 +18,7 @@ from kiassess.domain.assessment import (
     progress_of,
 )
 from kiassess.domain.errors import (
+    FrozenError,
     InvalidAnswerError,
     InvalidInputError,
     UnknownAssessmentError,
@@ -147,9 +148,11 @@ def answer(
         The assessment with the answer in it, as it was kept.
 
     Raises:
+        FrozenError: It is a frozen state.
         InvalidAnswerError: “Trifft nicht zu” is not allowed for this item, or lacks its reason.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
+    _refuse_state(opened)
     item = opened.questionnaire.item(given.item_id)
     if given.state is AnswerState.NOT_APPLICABLE and not may_be_not_applicable(
         item, opened.assessment.ai_in_use
@@ -198,6 +201,7 @@ def set_targets(
         ValueError: A level lies outside 0–4; a bug of the caller.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
+    _refuse_state(opened)
     wanted = [
         replace(opened.answer(opened.questionnaire.item(item_id).id), target=target)
         for item_id, target in targets.items()
@@ -223,6 +227,7 @@ def change_facts(
         InvalidInputError: The population or the day cannot be stored.
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
+    _refuse_state(opened)
     _refuse_population(facts.population)
     _refuse_day(facts.round_date)
     db, assessment_id = workspace.writing_db(), opened.assessment.id
@@ -267,13 +272,10 @@ def changes(workspace: Workspace, assessment_id: str) -> dict[str, datetime]:
     return answer_store.load_changes(workspace.db, assessment_id)
 
 
-def delete(workspace: Workspace, assessment_id: str) -> None:
-    """Delete an assessment with all its answers and its journal.
-
-    Raises:
-        ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
-    """
-    assessment_store.delete_assessment(workspace.writing_db(), assessment_id)
+def _refuse_state(opened: OpenAssessment) -> None:
+    """Only an assessment can be changed; a state of it would come into its place unnoticed."""
+    if opened.state is not None:
+        raise FrozenError(name=opened.state.name)
 
 
 def _scale(assessment: Assessment) -> str:

@@ -1,37 +1,12 @@
 """Deleting an assessment for good, and what that takes away."""
 
-from dataclasses import dataclass
-
-from kiassess.domain.assessment import Assessment
+from kiassess.domain.deletion import Belongings
 from kiassess.store import erasing
 from kiassess.store.answers import load_answers
 from kiassess.store.journal import last_number
 from kiassess.store.states import load_states
 from kiassess.workflow.assessing import find
 from kiassess.workflow.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Belongings:
-    """What goes with an assessment.
-
-    Attributes:
-        assessment: Which one.
-        answers: Items with an answer, “weiß nicht” included.
-        notes: Answers with a note.
-        steps: Entries of its history.
-        states: Names of its frozen states.
-        backups: Backups that hold it.
-        aside: Damaged or replaced files set aside; it may be in them.
-    """
-
-    assessment: Assessment
-    answers: int
-    notes: int
-    steps: int
-    states: tuple[str, ...]
-    backups: int
-    aside: int
 
 
 def belongings(workspace: Workspace, assessment_id: str) -> Belongings:

@@ -6,7 +6,7 @@ from kiassess.content.legal import load_legal_table
 from kiassess.content.library import Library
 from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE
 from kiassess.domain.catalogue import Catalogue
-from kiassess.domain.errors import InvalidQuestionnaireError
+from kiassess.domain.errors import InvalidQuestionnaireError, UnknownQuestionnaireError
 from kiassess.domain.legal import LegalTable
 from kiassess.domain.questionnaire import Questionnaire
 
@@ -38,6 +38,21 @@ def current_legal_file(
         except InvalidQuestionnaireError as error:
             problem = problem or error
     raise problem or InvalidQuestionnaireError("legal", ("legal",))
+
+
+def catalogue_for_export(
+    library: Library, questionnaire_id: str, language: str
+) -> Catalogue | None:
+    """What stands beside the questions of the newest version of a questionnaire.
+
+    Returns:
+        ``None`` if the questionnaire is no longer there or its files are broken: results can be
+        handed out all the same.
+    """
+    try:
+        return library.catalogue(questionnaire_id, language)[0]
+    except (UnknownQuestionnaireError, InvalidQuestionnaireError):
+        return None
 
 
 def current_catalogue(

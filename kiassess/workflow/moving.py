@@ -19,18 +19,29 @@ from kiassess.workflow.safekeeping import back_up
 from kiassess.workflow.workspace import Workspace
 
 
+def newer_number(workspace: Workspace, opened: OpenAssessment) -> str:
+    """The number of the newest version installed, if it is newer than the one answered.
+
+    Only names of folders are read, so it is quick; ``""`` if there is none.
+    """
+    older, library = opened.questionnaire, workspace.library
+    if opened.state is not None or older.id not in library.ids():
+        return ""
+    newest = library.folder(older.id).name
+    return newest if version_key(newest) > version_key(older.version) else ""
+
+
 def newer_version(workspace: Workspace, opened: OpenAssessment) -> Questionnaire | None:
     """The newest version installed of an assessment's questionnaire, if it is a newer one.
 
     Raises:
         InvalidQuestionnaireError: Its files break the format.
     """
-    older, library = opened.questionnaire, workspace.library
-    if opened.state is not None or older.id not in library.ids():
+    newest = newer_number(workspace, opened)
+    if not newest:
         return None
-    if version_key(library.folder(older.id).name) <= version_key(older.version):
-        return None
-    return library.load(older.id).questionnaire(older.language)
+    older = opened.questionnaire
+    return workspace.library.load(older.id, newest).questionnaire(older.language)
 
 
 def move(

@@ -2,16 +2,17 @@
 
 import json
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kiassess.domain.backups import Backup, BackupKind
+from kiassess.domain.assessment import AnswerState
+from kiassess.domain.backups import Backup, BackupContent, BackupKind, Rehearsal
 from kiassess.domain.errors import BackupUnusableError
 from kiassess.domain.restoring import Content, RestoreEffect, restore_effects
+from kiassess.domain.workplace import Stored
 from kiassess.store import backups as backup_store
 from kiassess.store import restoring
-from kiassess.store.answers import load_answers
+from kiassess.store.answers import load_answers, load_states
 from kiassess.store.assessments import load_assessments, load_questionnaire_keys
 from kiassess.store.sqlite import Database
 from kiassess.store.workspace import open_workspace
@@ -20,36 +21,6 @@ from kiassess.workflow.workspace import Workspace
 HOUR = timedelta(hours=1)
 WEEK = timedelta(days=7)
 RECORD = "rehearsal.json"  # in the folder of the backups
-
-
-@dataclass(frozen=True, slots=True)
-class BackupContent:
-    """What lies in a backup.
-
-    Attributes:
-        size: Of its file, in bytes.
-        assessments: How many.
-        answers: Items with an answer in all of them, “weiß nicht” included.
-    """
-
-    size: int
-    assessments: int
-    answers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """A backup was restored into memory, to see whether it can be.
-
-    Attributes:
-        at: When, UTC.
-        backup: Which one.
-        content: What came back.
-    """
-
-    at: datetime
-    backup: Backup
-    content: BackupContent
 
 
 def due(path: Path, now: datetime) -> BackupKind | None:
@@ -169,6 +140,22 @@ def rehearse(path: Path, *, now: datetime) -> Rehearsal:
         record = {"at": now.astimezone(UTC).isoformat(), "backup": backup.name}
         (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
     return Rehearsal(now, backup, content)
+
+
+def stored_facts(workspace: Workspace) -> Stored:
+    """What a workspace says about itself: counts and times, no answers and no names."""
+    assessments = load_assessments(workspace.db)
+    states = load_states(workspace.db).values()
+    backups = backup_store.list_backups(workspace.path)
+    return Stored(
+        journal_mode=workspace.db.journal_mode,
+        newest_change=max((one.changed_at for one in assessments), default=None),
+        assessments=len(assessments),
+        answers=sum(state is not AnswerState.OPEN for found in states for state in found.values()),
+        backups=len(backups),
+        last_backup=backups[0].at if backups else None,
+        last_rehearsal=last_rehearsal(workspace.path),
+    )
 
 
 def last_rehearsal(path: Path) -> datetime | None:

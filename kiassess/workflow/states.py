@@ -7,7 +7,7 @@ from kiassess.content.legal import legal_table_of_text
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.errors import StateNameError, UnknownStateError
 from kiassess.domain.legal import LegalTable
-from kiassess.domain.states import FrozenState, usable_name
+from kiassess.domain.states import FrozenState, name_problem, usable_name
 from kiassess.store import answers as answer_store
 from kiassess.store import states as state_store
 from kiassess.store.assessments import load_questionnaire_keys
@@ -55,8 +55,8 @@ def freeze(
         raise StateNameError(name=_shown(name)) from error
     file, _, _ = current_legal_file(workspace.library, opened.questionnaire.language)
     with writing(db):
-        taken = {state.name.casefold() for state in list_states(workspace, assessment.id)}
-        if wanted.casefold() in taken:
+        taken = [state.name for state in list_states(workspace, assessment.id)]
+        if name_problem(wanted, taken) is not None:
             raise StateNameError(name=wanted)
         head = FrozenState(wanted, now, workspace.who, assessment.questionnaire_version)
         state_store.insert_state(

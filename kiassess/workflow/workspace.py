@@ -141,6 +141,21 @@ def open_for_writing(path: Path, library: Library) -> Workspace:
         KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
     """
     refuse_other_files(path)  # before a lock file is laid beside one
+    lock = lock_for_writing(path)
+    try:
+        return open_locked(path, library, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def lock_for_writing(path: Path) -> WriterLock:
+    """Take the one right to write to a workspace, and make its folder if that is missing.
+
+    Raises:
+        WorkspaceInUseError: Another program is writing to it.
+        WorkspaceFolderError: The folder cannot be made or written to.
+    """
     lock = WriterLock(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -150,12 +165,17 @@ def open_for_writing(path: Path, library: Library) -> Workspace:
         raise WorkspaceFolderError(file=path.name, folder=folder) from error
     if not acquired:
         raise WorkspaceInUseError(file=path.name, holder=lock.holder())
-    try:
-        db = open_workspace(path, thorough=lock.left_behind)
-        return Workspace(path, library, db, lock, _user())
-    except BaseException:
-        lock.release()
-        raise
+    return lock
+
+
+def open_locked(path: Path, library: Library, lock: WriterLock) -> Workspace:
+    """Open a workspace with the right to write that is held already.
+
+    Raises:
+        KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
+    """
+    db = open_workspace(path, thorough=lock.left_behind)
+    return Workspace(path, library, db, lock, _user())
 
 
 def open_for_reading(path: Path, library: Library) -> Workspace:

@@ -166,6 +166,30 @@
         </message>
     </context>
     <context>
+        <name>BackupsModel</name>
+        <message>
+            <source>Made on</source>
+            <translation>Zeitpunkt</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Assessments</source>
+            <translation>Standort-
+bestimmungen</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Antworten</translation>
+        </message>
+    </context>
+    <context>
         <name>BlocksModel</name>
         <message>
             <source>Area</source>
@@ -262,18 +286,6 @@ Stufe</translation>
     <context>
         <name>Commands</name>
         <message>
-            <source>Delete the assessment of {name} with all its answers? This cannot be undone.</source>
-            <translation>Die Standortbestimmung von {name} mit allen Antworten löschen? Das lässt sich nicht rückgängig machen.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
             <source>The language changes with the next start. Your answers stay as they are.</source>
             <translation>Die Sprache wechselt mit dem nächsten Start. Ihre Antworten bleiben, wie sie sind.</translation>
         </message>
@@ -294,10 +306,117 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>DeleteDialog</name>
+        <message>
+            <source>&amp;Save as an exchange file first…</source>
+            <translation>Vorher als &amp;Austauschdatei sichern…</translation>
+        </message>
+        <message>
+            <source>&amp;Yes, delete this assessment for good</source>
+            <translation>&amp;Ja, diese Standortbestimmung endgültig löschen</translation>
+        </message>
+        <message>
+            <source>Saved as “{file}”.</source>
+            <translation>Gesichert als „{file}“.</translation>
+        </message>
+        <message>
+            <source>Delete it from all &amp;backups, too ({n})</source>
+            <translation>Auch aus allen &amp;Sicherungen löschen ({n})</translation>
+        </message>
+        <message>
+            <source>Delete the files set &amp;aside, too ({n})</source>
+            <translation>Auch beiseitegelegte &amp;Dateien löschen ({n})</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Behalten</translation>
+        </message>
+        <message>
+            <source>&amp;Delete for good</source>
+            <translation>&amp;Endgültig löschen</translation>
+        </message>
+        <message>
+            <source>Delete an assessment for good</source>
+            <translation>Standortbestimmung endgültig löschen</translation>
+        </message>
+        <message>
+            <source>Delete for good: {name}, as of {date}</source>
+            <translation>Endgültig löschen: {name}, Stand {date}</translation>
+        </message>
+        <message>
+            <source>This cannot be taken back.</source>
+            <translation>Das lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>These go:</source>
+            <translation>Gelöscht werden:</translation>
+        </message>
+        <message>
+            <source>With an exchange file you can bring the assessment back later, on this PC or another.</source>
+            <translation>Mit einer Austauschdatei können Sie die Standortbestimmung später wieder einlesen, auf diesem oder einem anderen PC.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditionChangeDialog</name>
+        <message>
+            <source>Only questions with an &amp;answer</source>
+            <translation>Nur Fragen mit &amp;Antwort</translation>
+        </message>
+        <message>
+            <source>Questions that changed</source>
+            <translation>Geänderte Fragen</translation>
+        </message>
+        <message>
+            <source>No question with an answer has changed.</source>
+            <translation>Keine Frage mit einer Antwort hat sich geändert.</translation>
+        </message>
+        <message>
+            <source>Struck out: gone. Underlined: new.</source>
+            <translation>Durchgestrichen: entfällt. Unterstrichen: neu.</translation>
+        </message>
+        <message>
+            <source>Wording and answer</source>
+            <translation>Wortlaut und Antwort</translation>
+        </message>
+        <message>
+            <source>Effect on the building blocks</source>
+            <translation>Wirkung auf die Bausteine</translation>
+        </message>
+        <message>
+            <source>Preview of the move from version {old} to {new}</source>
+            <translation>Umstellungsvorschau: von Version {old} auf {new}</translation>
+        </message>
+        <message>
+            <source>&amp;Move</source>
+            <translation>&amp;Umstellen</translation>
+        </message>
+        <message>
+            <source>Nothing changes before you choose “Move”. Your answers so far stay in the history with the wording of their time, and the move can be taken back.</source>
+            <translation>Vor einem Klick auf „Umstellen“ ändert sich nichts. Ihre bisherigen Antworten bleiben mit dem damaligen Wortlaut im Verlauf. Die Umstellung lässt sich zurücknehmen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditionChangeModel</name>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>Carry the
+answer over</source>
+            <translation>Antwort
+übernehmen</translation>
+        </message>
+    </context>
+    <context>
         <name>Exporter</name>
         <message>
-            <source>Excel workbook (*.xlsx);;Table for other programs (*.csv)</source>
-            <translation>Excel-Arbeitsmappe (*.xlsx);;Tabelle für andere Programme (*.csv)</translation>
+            <source>Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods);;Table for other programs (*.csv)</source>
+            <translation>Excel-Arbeitsmappe (*.xlsx);;OpenDocument-Tabelle (*.ods);;Tabelle für andere Programme (*.csv)</translation>
         </message>
         <message>
             <source>Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)</source>
@@ -381,6 +500,29 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>FreezeDialog</name>
+        <message>
+            <source>&amp;Keep state</source>
+            <translation>Stand &amp;festhalten</translation>
+        </message>
+        <message>
+            <source>Keep a state</source>
+            <translation>Stand festhalten</translation>
+        </message>
+        <message>
+            <source>A state holds all answers and details as they are today, together with the questionnaire and the legal status. It never changes again. You can view and export it at any time.</source>
+            <translation>Ein Stand bewahrt alle Antworten und Angaben von heute auf, zusammen mit Fragenkatalog und Rechtsstand. Er lässt sich nicht mehr ändern. Sie können ihn jederzeit ansehen und exportieren.</translation>
+        </message>
+        <message>
+            <source>You can go on answering afterwards. A state is deleted only together with its assessment.</source>
+            <translation>Danach können Sie wie gewohnt weiterarbeiten. Ein Stand wird nur zusammen mit seiner Standortbestimmung gelöscht.</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the state</source>
+            <translation>&amp;Name des Stands</translation>
+        </message>
+    </context>
+    <context>
         <name>GatesCard</name>
         <message>
             <source>H&amp;ide</source>
@@ -433,6 +575,10 @@ Stufe</translation>
             <source>Method</source>
             <translation>Methode</translation>
         </message>
+        <message>
+            <source>Your data</source>
+            <translation>Ihre Daten</translation>
+        </message>
     </context>
     <context>
         <name>HighlightsCard</name>
@@ -451,6 +597,13 @@ Stufe</translation>
         <message>
             <source>Strengths and weaknesses</source>
             <translation>Stärken und Schwächen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message>
+            <source>History of the answer</source>
+            <translation>Verlauf der Antwort</translation>
         </message>
     </context>
     <context>
@@ -473,6 +626,10 @@ Stufe</translation>
         <message>
             <source>Note, evidence, target and more</source>
             <translation>Notiz, Nachweis, Ziel und mehr</translation>
+        </message>
+        <message>
+            <source>History of the answer…</source>
+            <translation>Verlauf der Antwort…</translation>
         </message>
         <message>
             <source>Target</source>
@@ -626,6 +783,22 @@ Stufe</translation>
             <translation>&amp;Bearbeiten</translation>
         </message>
         <message>
+            <source>&amp;Undo {what}</source>
+            <translation>{what} zu&amp;rücknehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo {what}</source>
+            <translation>{what} &amp;wiederherstellen</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
             <source>&amp;Details of the assessment…</source>
             <translation>&amp;Angaben zur Standortbestimmung…</translation>
         </message>
@@ -638,12 +811,28 @@ Stufe</translation>
             <translation>&amp;Frage suchen</translation>
         </message>
         <message>
+            <source>&amp;History of the answer…</source>
+            <translation>&amp;Verlauf der Antwort…</translation>
+        </message>
+        <message>
+            <source>&amp;Move to a newer questionnaire…</source>
+            <translation>Auf neueren Fragenkatalog &amp;umstellen…</translation>
+        </message>
+        <message>
             <source>De&amp;lete assessment…</source>
             <translation>Standortbestimmung &amp;löschen…</translation>
         </message>
         <message>
             <source>&amp;View</source>
             <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Keep a state…</source>
+            <translation>Stand &amp;festhalten…</translation>
+        </message>
+        <message>
+            <source>Kept s&amp;tates…</source>
+            <translation>Fest&amp;gehaltene Stände…</translation>
         </message>
         <message>
             <source>S&amp;witch between list and page</source>
@@ -702,6 +891,14 @@ Stufe</translation>
             <translation>&amp;Beispiel ansehen</translation>
         </message>
         <message>
+            <source>&amp;Restore a backup…</source>
+            <translation>&amp;Sicherung wiederherstellen…</translation>
+        </message>
+        <message>
+            <source>Check this &amp;workplace…</source>
+            <translation>&amp;Arbeitsplatz-Check…</translation>
+        </message>
+        <message>
             <source>Show &amp;folder of the data</source>
             <translation>&amp;Ordner der Daten zeigen</translation>
         </message>
@@ -724,6 +921,17 @@ Stufe</translation>
         <message>
             <source>&amp;About kiassess</source>
             <translation>Ü&amp;ber kiassess</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Try &amp;again</source>
+            <translation>&amp;Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>&amp;Later</source>
+            <translation>&amp;Später</translation>
         </message>
     </context>
     <context>
@@ -830,6 +1038,29 @@ Stufe</translation>
         <message>
             <source>Please choose your municipality first.</source>
             <translation>Bitte wählen Sie zuerst Ihre Kommune.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>Back to the assessment</source>
+            <translation>Zurück zur Standortbestimmung</translation>
+        </message>
+        <message>
+            <source>See what would change…</source>
+            <translation>Ansehen, was sich ändern würde…</translation>
+        </message>
+        <message>
+            <source>See the workplace check…</source>
+            <translation>Arbeitsplatz-Check ansehen…</translation>
+        </message>
+        <message>
+            <source>You are looking at the state “{name}” of {date}. It cannot be changed.</source>
+            <translation>Sie sehen den Stand „{name}“ vom {date}. Er lässt sich nicht ändern.</translation>
+        </message>
+        <message>
+            <source>There is a newer version of the questionnaire: {version}. Your answers stay as they are until you move.</source>
+            <translation>Es gibt eine neuere Version des Fragenkatalogs: {version}. Ihre Antworten bleiben, wie sie sind, bis Sie umstellen.</translation>
         </message>
     </context>
     <context>
@@ -999,6 +1230,99 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>Records</name>
+        <message>
+            <source>State kept: {name}</source>
+            <translation>Stand festgehalten: {name}</translation>
+        </message>
+        <message>
+            <source>Deleted: {name}</source>
+            <translation>Gelöscht: {name}</translation>
+        </message>
+        <message>
+            <source>The questionnaire is up to date. There is no newer version on this PC.</source>
+            <translation>Der Fragenkatalog ist aktuell. Auf diesem PC gibt es keine neuere Version.</translation>
+        </message>
+        <message>
+            <source>Moved to version {version}. The former state is kept as “{name}”.</source>
+            <translation>Umgestellt auf Version {version}. Der Stand davor heißt „{name}“.</translation>
+        </message>
+        <message>
+            <source>Exchange file (*.kiassess)</source>
+            <translation>Austauschdatei (*.kiassess)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RehearsalCard</name>
+        <message>
+            <source>Re&amp;hearse now</source>
+            <translation>&amp;Probe jetzt durchführen</translation>
+        </message>
+        <message>
+            <source>A rehearsal restores the newest backup for a moment, in memory only. Your data stays as it is. kiassess does this once a week without your doing.</source>
+            <translation>Die Probe stellt die neueste Sicherung kurz wieder her, nur im Arbeitsspeicher. Ihr Datenbestand bleibt, wie er ist. Einmal in der Woche macht kiassess das ohne Ihr Zutun.</translation>
+        </message>
+        <message>
+            <source>Rehearsal of restoring</source>
+            <translation>Wiederherstellungsprobe</translation>
+        </message>
+        <message>
+            <source>The rehearsal is running…</source>
+            <translation>Die Probe läuft …</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>Backups</source>
+            <translation>Sicherungen</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>Was sich ändern würde</translation>
+        </message>
+        <message>
+            <source>&amp;Restore</source>
+            <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>The backup is being compared with the data of today…</source>
+            <translation>Die Sicherung wird mit dem heutigen Datenbestand verglichen …</translation>
+        </message>
+        <message>
+            <source>This backup cannot be read. Please choose another one.</source>
+            <translation>Diese Sicherung ist nicht lesbar. Bitte wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Kommune</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>Wirkung</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>There is no backup yet. kiassess makes one a day without your doing, as soon as there is something to keep.</source>
+            <translation>Es gibt noch keine Sicherung. kiassess legt ohne Ihr Zutun täglich eine an, sobald es etwas zu sichern gibt.</translation>
+        </message>
+        <message>
+            <source>kiassess makes these backups without your doing. Choose one.</source>
+            <translation>kiassess legt diese Sicherungen ohne Ihr Zutun an. Wählen Sie eine aus, um ihre Wirkung zu sehen.</translation>
+        </message>
+        <message>
+            <source>Before anything is restored, kiassess backs up the data of today. To take it back, restore that backup.</source>
+            <translation>Vor dem Wiederherstellen sichert kiassess den heutigen Datenbestand. Möchten Sie das Wiederherstellen zurücknehmen, stellen Sie diese Sicherung wieder her.</translation>
+        </message>
+    </context>
+    <context>
         <name>RoundFields</name>
         <message>
             <source>unknown</source>
@@ -1011,6 +1335,25 @@ Stufe</translation>
         <message>
             <source>&amp;Date of the assessment</source>
             <translation>&amp;Datum der Standortbestimmung</translation>
+        </message>
+    </context>
+    <context>
+        <name>Safekeeping</name>
+        <message>
+            <source>The backup of {backup} has been restored. The data of before lies in the list of backups as “{reason}”. To take this back, restore that one.</source>
+            <translation>Die Sicherung vom {backup} ist wiederhergestellt. Die Daten von vorher liegen in der Liste der Sicherungen unter „{reason}“. Um das rückgängig zu machen, stellen Sie diese wieder her.</translation>
+        </message>
+        <message>
+            <source>Backed up – {time}</source>
+            <translation>Gesichert – {time} Uhr</translation>
+        </message>
+        <message>
+            <source>Text file (*.txt)</source>
+            <translation>Textdatei (*.txt)</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
         </message>
     </context>
     <context>
@@ -1081,6 +1424,51 @@ Stufe</translation>
         <message>
             <source>See in the profile where your municipality stands and what still has to be clarified.</source>
             <translation>Sehen Sie im Profil, wo Ihre Kommune steht und was noch zu klären ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatesDialog</name>
+        <message>
+            <source>Kept states</source>
+            <translation>Festgehaltene Stände</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansehen</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Exportieren…</translation>
+        </message>
+        <message>
+            <source>Compare with &amp;today</source>
+            <translation>Mit &amp;heute vergleichen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Kept on</source>
+            <translation>Festgehalten am</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Version of the
+questionnaire</source>
+            <translation>Version des
+Fragenkatalogs</translation>
+        </message>
+        <message>
+            <source>No state has been kept of this assessment yet. With “Keep a state” you hold on to all answers of a day, for example before a council meeting.</source>
+            <translation>Von dieser Standortbestimmung ist noch kein Stand festgehalten. Mit „Stand festhalten“ bewahren Sie alle Antworten eines Tages auf, zum Beispiel vor einer Ratssitzung.</translation>
+        </message>
+        <message>
+            <source>A state never changes. Double click or Enter shows it.</source>
+            <translation>Ein Stand ändert sich nicht mehr. Ein Doppelklick oder die Eingabetaste zeigt ihn.</translation>
         </message>
     </context>
     <context>
@@ -1164,6 +1552,21 @@ Stufe</translation>
         <message>
             <source>Still to be clarified</source>
             <translation>Noch zu klären</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkplaceDialog</name>
+        <message>
+            <source>Co&amp;py</source>
+            <translation>K&amp;opieren</translation>
+        </message>
+        <message>
+            <source>Save as &amp;text file…</source>
+            <translation>Als &amp;Textdatei speichern…</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
         </message>
     </context>
 </TS>

@@ -1,18 +1,19 @@
 """Real windows over real workspaces."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from kiassess import paths
 from kiassess.app import make_application
 from kiassess.content.library import Library
 from kiassess.domain.assessment import NewAssessment
 from kiassess.domain.municipality import Municipality
+from kiassess.ui.archive import Archive
 from kiassess.ui.main_window import MainWindow
 from kiassess.ui.session import Session
 from kiassess.ui.settings import Settings
@@ -85,6 +86,12 @@ def town_session(session: Session) -> Session:
 
 
 @pytest.fixture
+def archive(workspace: Workspace, session: Session) -> Archive:
+    """Backups, states and deletion beside the session."""
+    return Archive(workspace, session)
+
+
+@pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What message boxes would have said; each is answered with its default button."""
     told: list[str] = []
@@ -106,6 +113,7 @@ def window(
     appearance: Appearance,
     settings: Settings,
     session: Session,
+    workspace: Workspace,
     texts: Texts,
     german: None,
     said: list[str],
@@ -115,6 +123,41 @@ def window(
     made.build(texts, paths.bundled(), appearance, settings)
     qtbot.addWidget(made)
     made.show()
-    made.attach(session)
+    made.attach(session, workspace)
     yield made
     made.background.stop()
+
+
+@pytest.fixture
+def in_dialog(qapp: QApplication) -> Callable[..., None]:
+    """Act in the next dialog as soon as it is on the screen; it must be closed by that."""
+
+    def later(act: Callable[[QDialog], None]) -> None:
+        timer = QTimer(qapp, interval=5)
+
+        def look() -> None:
+            dialog = qapp.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                return
+            timer.stop()
+            timer.deleteLater()
+            try:
+                act(dialog)
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()
+
+        timer.timeout.connect(look)
+        timer.start()
+
+    return later
+
+
+@pytest.fixture
+def wait_for_worker(qtbot) -> Callable[[MainWindow], None]:
+    """Wait until the worker of a window has nothing left to do."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: window.background.idle, timeout=20_000)
+
+    return wait

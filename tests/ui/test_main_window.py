@@ -98,12 +98,6 @@ def test_the_start_page_shows_the_progress_made(open_window, session):
     assert "1 von 86" in row
 
 
-def test_deleting_asks_first(open_window, session, said):
-    open_window.menus.delete.trigger()  # the default button keeps it
-    assert "nicht rückgängig" in said[-1]
-    assert len(session.listed()) == 1
-
-
 def test_text_size_and_colours_change_at_once(open_window, appearance):
     before = QApplication.font().pointSizeF()
     open_window.menus.larger.trigger()

@@ -127,10 +127,10 @@ def test_the_use_of_ai_changes_the_page_on_the_screen(page, session):
     assert "Prüfbedarf" in text(page, "ai-notice")
 
 
-def test_closing_the_assessment_empties_the_page(page, session):
+def test_closing_the_assessment_empties_the_page(page, session, archive):
     begin(session, rest=2)
     page.show()
-    session.delete(session.current.assessment.id)
+    archive.delete(session.current.assessment.id, from_backups=False)
     assert "keine Standortbestimmung geöffnet" in text(page, "empty-text")
     assert not chart(page).isVisible()
 

@@ -82,9 +82,9 @@ def test_an_unknown_assessment_is_told(qtbot, session):
     assert isinstance(failed.args[0], UnknownAssessmentError)
 
 
-def test_deleting_the_open_assessment_closes_it(qtbot, town_session, workspace):
+def test_deleting_the_open_assessment_closes_it(qtbot, town_session, workspace, archive):
     with qtbot.waitSignal(town_session.opened, timeout=0):
-        assert town_session.delete(town_session.current.assessment.id)
+        assert archive.delete(town_session.current.assessment.id, from_backups=False)
     assert town_session.current is None
     assert town_session.listed() == ()
     assert workspace.db.execute("SELECT count(*) FROM journal").fetchone() == (0,)
@@ -144,11 +144,11 @@ def test_the_round_before_is_sought_once_and_anew_for_another_assessment(session
     assert session.previous_round() is None
 
 
-def test_a_round_before_that_is_deleted_is_gone(session):
+def test_a_round_before_that_is_deleted_is_gone(session, archive):
     first = begin(session, date(2025, 3, 2))
     begin(session, date(2026, 3, 2))
     assert session.previous_round().assessment == first
-    assert session.delete(first.id)
+    assert archive.delete(first.id, from_backups=False)
     assert session.previous_round() is None
 
 

@@ -23,7 +23,7 @@ from kiassess.domain.errors import (
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.store.assessments import delete_assessment, insert_assessment
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, deleting
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 LATER = NOON + timedelta(days=1)
@@ -397,7 +397,7 @@ def test_a_reader_changes_no_facts(workspace, file, library, opened):
 
 def test_a_deleted_assessment_is_gone_and_the_others_stay(workspace, create):
     kept, deleted = create("Zell"), create("Aach")
-    assessing.delete(workspace, deleted.id)
+    deleting.delete(workspace, deleted.id, from_backups=False)
     with pytest.raises(UnknownAssessmentError):
         assessing.find(workspace, deleted.id)
     assert [entry.assessment for entry in assessing.list_all(workspace)] == [kept]

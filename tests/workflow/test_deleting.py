@@ -71,6 +71,14 @@ def test_it_goes_from_the_backups_and_what_was_set_aside(workspace, file, secret
         assert safekeeping.content_of(file, backup).assessments == 1
 
 
+def test_it_goes_from_what_a_killed_program_has_left_of_a_backup(workspace, file, secret):
+    safekeeping.back_up(workspace, BackupKind.MANUAL, now=NOON)
+    draft = backup_folder(file) / "2026-03-02T120000.000Z daily.tmp-wal"
+    draft.write_bytes(b"\0" * 99 + SECRET)
+    deleting.delete(workspace, secret, from_backups=True)
+    assert files_with(file.parent, SECRET) == set()
+
+
 def test_a_backup_nobody_can_read_goes_altogether(workspace, file, secret):
     made = safekeeping.back_up(workspace, BackupKind.MANUAL, now=NOON)
     content = backup_file(file, made).read_bytes()

@@ -15,7 +15,7 @@ from kiassess.domain.profile import make_profile
 from kiassess.domain.questionnaire import Area
 from kiassess.domain.search import fold
 from kiassess.paths import bundled
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, deleting
 from kiassess.workflow.demo import holds_only_demo, make_demo, make_example
 from kiassess.workflow.demo.answering import make_answers
 from kiassess.workflow.demo.english import ENGLISH
@@ -244,7 +244,7 @@ def test_making_the_demo_again_changes_nothing(workspace):
 def test_a_town_that_was_deleted_comes_back(workspace):
     made = make_demo(workspace, now=NOW)
     before = contents(workspace)["answer"]
-    assessing.delete(workspace, made[3].id)
+    deleting.delete(workspace, made[3].id, from_backups=False)
     assert make_demo(workspace, now=NOW) == made
     assert contents(workspace)["answer"] == before
 
@@ -297,7 +297,9 @@ def test_there_is_one_example_only(workspace):
 
 
 def test_a_deleted_example_can_be_made_again(workspace):
-    assessing.delete(workspace, make_example(workspace, now=NOW, language="de").id)
+    deleting.delete(
+        workspace, make_example(workspace, now=NOW, language="de").id, from_backups=False
+    )
     assert make_example(workspace, now=NOW, language="de").is_example
 
 

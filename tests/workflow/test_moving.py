@@ -13,7 +13,7 @@ from kiassess.domain.edition_change import compare_editions, left_behind
 from kiassess.domain.errors import BackupError
 from kiassess.domain.profile import make_profile
 from kiassess.store.backups import backup_folder
-from kiassess.workflow import assessing, history, moving, safekeeping, states
+from kiassess.workflow import assessing, deleting, history, moving, safekeeping, states
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 SECOND, THIRD = (NOON + timedelta(days=365 * year) for year in (1, 2))
@@ -153,5 +153,5 @@ def test_a_version_that_nobody_uses_any_more_stays_for_the_history(
     workspace.close()
     with other(file, installed("2.0.0")) as again:
         assert again.db.execute("SELECT count(*) FROM questionnaire").fetchone() == (2,)
-        assessing.delete(again, answered.assessment.id)
+        deleting.delete(again, answered.assessment.id, from_backups=False)
         assert again.db.execute("SELECT count(*) FROM questionnaire").fetchone() == (0,)

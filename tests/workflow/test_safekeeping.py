@@ -12,7 +12,7 @@ from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import BackupError, BackupUnusableError, ReadOnlyError
 from kiassess.domain.restoring import Effect
 from kiassess.store.backups import backup_file, backup_folder
-from kiassess.workflow import assessing, safekeeping
+from kiassess.workflow import assessing, deleting, safekeeping
 from kiassess.workflow.workspace import open_for_reading
 
 ITEM, OTHER = "data.inventory", "data.access"
@@ -96,12 +96,23 @@ def test_where_none_can_be_made_a_sentence_says_so(file, answered, now):
         safekeeping.keep_safe(file, now(minutes=1))
 
 
+def test_what_a_killed_program_has_left_of_a_backup_goes_a_day_later(file, workspace, answered):
+    safekeeping.back_up(workspace, BackupKind.MANUAL, now=NOON)
+    names = ("2026-03-02T120000.000Z daily.tmp", "2026-03-02T120000.000Z daily.tmp-journal")
+    others = ("2026-13-02T120000.000Z daily.tmp", "notes.tmp")
+    for name in (*names, *others):
+        (backup_folder(file) / name).write_text("half", encoding="utf-8")
+    for hours, left in ((23, {*names, *others}), (25, {*others})):
+        safekeeping.back_up(workspace, BackupKind.MANUAL, now=NOON + timedelta(hours=hours))
+        assert {path.name for path in backup_folder(file).glob("*.tmp*")} == left
+
+
 def test_the_effects_of_restoring_are_named(workspace, file, answered, create):
     gone_later = create("Altstadt")
     backup = safekeeping.back_up(workspace, BackupKind.MANUAL, now=NOON)
     assessing.answer(workspace, answered, make_answer(ITEM, 3), now=NOON)
     assessing.answer(workspace, answered, make_answer(OTHER, "U"), now=NOON)
-    assessing.delete(workspace, gone_later.id)
+    deleting.delete(workspace, gone_later.id, from_backups=False)
     create("Neustadt")
     found = {
         effect.assessment.municipality.name: effect

@@ -12,7 +12,7 @@ from kiassess.domain.assessment import Facts
 from kiassess.domain.errors import ReadOnlyError, StateNameError, UnknownStateError
 from kiassess.domain.kinds import Extent
 from kiassess.domain.profile import make_profile
-from kiassess.workflow import assessing, states
+from kiassess.workflow import assessing, deleting, states
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 LATER = NOON + timedelta(days=400)
@@ -94,7 +94,7 @@ def test_who_reads_freezes_nothing(workspace, frozen, file, library):
 
 
 def test_a_state_goes_with_its_assessment(workspace, frozen, file, library):
-    assessing.delete(workspace, frozen.assessment.id)
+    deleting.delete(workspace, frozen.assessment.id, from_backups=False)
     workspace.close()
     with open_for_writing(file, library) as again:
         for table in ("frozen_state", "legal_table", "questionnaire", "questionnaire_use"):

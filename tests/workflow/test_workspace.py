@@ -21,7 +21,7 @@ from kiassess.domain.errors import (
 )
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import make_profile
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, deleting
 from kiassess.workflow.workspace import load_for_writing, open_for_reading, open_for_writing
 
 WRITER = """
@@ -94,7 +94,7 @@ def test_a_reader_changes_nothing(workspace, file, library, opened):
         with pytest.raises(ReadOnlyError, match=r"towns\.db"):
             reader.writing_db()
         with pytest.raises(ReadOnlyError):
-            assessing.delete(reader, opened.assessment.id)
+            deleting.delete(reader, opened.assessment.id, from_backups=False)
     assert assessing.find(workspace, opened.assessment.id)
 
 
@@ -206,7 +206,7 @@ def test_what_is_remembered_of_a_questionnaire_is_never_that_of_another(own, own
         usual = title(own, old)
         assert title(reader, old) == usual
         newer(own_library)
-        assessing.delete(own, old.id)
+        deleting.delete(own, old.id, from_backups=False)
         new = begin(own, "Aach")
         assert title(own, new) == title(reader, new) == f"Neu: {usual}"
 

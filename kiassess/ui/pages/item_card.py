@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kiassess.domain.assessment import Answer, AnswerState
@@ -15,6 +15,7 @@ from kiassess.ui.widgets.choice_buttons import NOTHING
 from kiassess.ui.widgets.choice_group import ChoiceGroup
 from kiassess.ui.widgets.fold import Fold
 from kiassess.ui.widgets.labels import Label
+from kiassess.ui.widgets.link_button import LinkButton
 from kiassess.wording.texts import Texts
 
 UNKNOWN = TOP_LEVEL + 1
@@ -57,9 +58,11 @@ class ItemCard(QWidget):
     Signals:
         answered: The user changed the answer.
                   arg: The new ``Answer``.
+        history_requested: The user wants to know what has become of the answer.
     """
 
     answered = Signal(Answer)
+    history_requested = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,7 @@ class ItemCard(QWidget):
         self._good_enough = Label(role="muted", parent=self)
         self._details = AnswerDetails(texts, self)
         self._fold = Fold(self.tr("Note, evidence, target and more"), self._details, self)
+        self._history = LinkButton(self.tr("History of the answer…"), parent=self)
         self._law = Label(role="muted", parent=self)
         self._evidence = Label(role="muted", parent=self)
         self._pause = QTimer(self, singleShot=True, interval=REASON_PAUSE_MS)
@@ -88,6 +92,12 @@ class ItemCard(QWidget):
         self._reason.editingFinished.connect(self.flush)
         self._pause.timeout.connect(self._report)
         self._details.changed.connect(self._report)
+        self._history.clicked.connect(self.history_requested)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer shown, as far as it has been reported."""
+        return self._known
 
     def show_item(self, item: Item, answer: Answer, context: ItemContext) -> None:
         """Show an item and its present answer; nothing is reported for that."""
@@ -126,6 +136,16 @@ class ItemCard(QWidget):
             self._pause.stop()
             self._report()
         self._details.flush()
+
+    def drop_unfinished(self) -> bool:
+        """Give up a “trifft nicht zu” that still lacks its reason; true if there was one."""
+        if self._known is None or self._choice == _choice_of(self._known):
+            return False
+        self._choice = _choice_of(self._known)
+        self._group.show_chosen(self._choice)
+        self._group.focus_chosen()
+        self._reflect(None)
+        return True
 
     def set_editable(self, editable: bool) -> None:
         """Let the user answer, or only read."""
@@ -221,6 +241,7 @@ class ItemCard(QWidget):
         self._reason.setPlaceholderText(self.tr("Why does it not apply? Needed, one sentence."))
         self._reason_hint.setText(self.tr("“Does not apply” counts as soon as you give a reason."))
         self._title.setObjectName("item-title")
+        self._history.setObjectName("history")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * unit)
@@ -232,6 +253,7 @@ class ItemCard(QWidget):
             self._fold, self._evidence, self._law,
         ):  # fmt: skip
             layout.addWidget(widget)
+        layout.addWidget(self._history, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
 

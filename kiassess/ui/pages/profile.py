@@ -203,6 +203,7 @@ class ProfilePage(Page):
         self._unknown.show_profile(profile, opened)
         self._highlights.show_profile(profile, opened, self._guidance)
         self._more.show_assessment(opened)
+        self._targets.setEnabled(self._session.editable)
         self._later.start()
 
     @Slot()

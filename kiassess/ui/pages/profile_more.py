@@ -50,7 +50,7 @@ class MoreCard(Card):
         counts = opened.questionnaire.counts()
         now = opened.assessment.extent
         longer = [e for e in offered_extents(counts) if counts[e] > counts[now]]
-        self.setVisible(now is Extent.QUICK and bool(longer))
+        self.setVisible(now is Extent.QUICK and bool(longer) and opened.state is None)
         for extent, button in self._buttons.items():
             button.setVisible(extent in longer)
         if longer:

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiassess.domain.assessment import Answer, OpenAssessment, may_be_not_applicable
 from kiassess.domain.kinds import LEVELS
@@ -15,6 +23,7 @@ from kiassess.ui.pages.question_panel import QuestionPanel
 from kiassess.ui.session import Session
 from kiassess.ui.theme import Appearance
 from kiassess.ui.widgets.page import Page
+from kiassess.ui.widgets.undo_guard import UndoGuard
 from kiassess.wording.texts import Texts
 
 NARROW_IN_LETTERS = 125  # below, the list folds away
@@ -25,9 +34,11 @@ class QuestionsPage(QWidget):
 
     Signals:
         profile_requested: The last question is done.
+        history_requested: The user wants to know what has become of the answer shown.
     """
 
     profile_requested = Signal()
+    history_requested = Signal()
 
     def __init__(
         self,
@@ -47,11 +58,14 @@ class QuestionsPage(QWidget):
         self._back = QPushButton(self.tr("&Back"), self)
         self._next_open = QPushButton(self.tr("Next &open question"), self)
         self._next = QPushButton(self)
+        self._guard = UndoGuard(self)
         self._arrange()
         self._connect_keys()
+        self._guard.watch(*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
 
         self._panel.item_chosen.connect(self._on_item_chosen)
         self._card.answered.connect(session.save)
+        self._card.history_requested.connect(self.history_requested)
         self._list_button.toggled.connect(self._on_list_toggled)
         self._back.clicked.connect(self.go_back)
         self._next_open.clicked.connect(self.go_to_next_open)
@@ -66,6 +80,20 @@ class QuestionsPage(QWidget):
         opened = self._session.current
         if opened is not None:
             self._show(opened.questionnaire.item(item_id))
+
+    def go_to_item(self, item_id: str) -> None:
+        """Go to a question unless it is shown already."""
+        if item_id != self.item_id:
+            self.show_item(item_id)
+
+    @property
+    def item_id(self) -> str:
+        """The question shown; ``""`` if there is none."""
+        return "" if self._item is None else self._item.id
+
+    def drop_unfinished(self) -> bool:
+        """Give up a choice that does not count yet; true if there was one."""
+        return self._card.drop_unfinished()
 
     def choose(self, number: int) -> None:
         """Choose a level, or one of the choices set apart, like the user."""
@@ -127,18 +155,23 @@ class QuestionsPage(QWidget):
         opened = self._session.current
         self._item = None
         self._panel.show_assessment(opened)
-        self._card.set_editable(self._session.writable)
+        self._card.set_editable(self._session.editable)
         if opened is None or not opened.items():
             return
         still_open = (item for item in opened.items() if not opened.answer(item.id).touched)
         self._show(next(still_open, opened.items()[0]))
 
     @Slot(Answer)
-    def _on_answer_saved(self, _answer: Answer) -> None:
+    def _on_answer_saved(self, answer: Answer) -> None:
         opened = self._session.current
-        if opened is not None:
-            self._panel.update_answers(opened)
-            self._reflect(opened)
+        if opened is None:
+            return
+        self._panel.update_answers(opened)
+        self._reflect(opened)
+        item = self._item
+        if item is not None and item.id == answer.item_id and self._card.answer != answer:
+            # It was not given on the card, but taken back or entered again.
+            self._card.show_item(item, answer, self._context(opened, item))
 
     @Slot()
     def _on_facts_changed(self) -> None:

@@ -120,7 +120,11 @@ class FullTable(QTableView):
         height = header.sizeHint().height() + self.verticalHeader().length()
         if header.length() > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(height + 2 * self.frameWidth())
+        self.setFixedHeight(self._shown_height(height + 2 * self.frameWidth()))
+
+    def _shown_height(self, height: int) -> int:
+        """How high the table is where all its rows need this height."""
+        return height
 
     def _widths(self) -> list[int]:
         columns = range(self._order.columnCount())
@@ -148,8 +152,10 @@ class FullTable(QTableView):
             cells = [word for cell in cells for word in cell.split()]
         metrics, bold_metrics = self.fontMetrics(), QFontMetrics(bold)
         widest = max(
-            *(bold_metrics.horizontalAdvance(line) for line in title.splitlines()),
-            *(metrics.horizontalAdvance(text) for text in cells),
-            0,
+            (
+                *(bold_metrics.horizontalAdvance(line) for line in title.splitlines()),
+                *(metrics.horizontalAdvance(text) for text in cells),
+                0,
+            )
         )
         return widest + PADDING_IN_LETTERS * metrics.averageCharWidth()

@@ -1,0 +1,124 @@
+"""What the commands need beside the pages, each made when it is first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiassess.ui.background import Background
+from kiassess.ui.messages import Messages
+from kiassess.ui.page_stack import PageStack
+from kiassess.ui.session import Session
+from kiassess.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from kiassess.ui.archive import Archive
+    from kiassess.ui.exporter import Exporter
+    from kiassess.ui.printouts import Printouts
+    from kiassess.ui.records import Records
+    from kiassess.ui.safekeeping import Safekeeping
+    from kiassess.workflow.workspace import Workspace
+
+
+class Services(QObject):
+    """Makes what is needed, with what it needs; importing it all would delay the first page.
+
+    Signals:
+        told: How something goes, for the status bar.
+              arg: The sentence. arg: Whether it is a problem.
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        workspace: "Workspace",
+        *,
+        pages: PageStack,
+        background: Background,
+        messages: Messages,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._pages = pages
+        self._background = background
+        self._messages = messages
+        self._settings = settings
+
+    @cached_property
+    def archive(self) -> "Archive":
+        """Backups, states, moving and deleting, without a widget."""
+        from kiassess.ui.archive import Archive
+
+        made = Archive(self._workspace, self._session)
+        made.failed.connect(self._messages.show_error)
+        return made
+
+    @cached_property
+    def exporter(self) -> "Exporter":
+        """Writes results into files."""
+        from kiassess.ui.exporter import Exporter
+
+        made = Exporter(
+            self._window,
+            self._session,
+            background=self._background,
+            messages=self._messages,
+            settings=self._settings,
+        )
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def printouts(self) -> "Printouts":
+        """Puts results on paper."""
+        from kiassess.ui.printouts import Printouts
+
+        made = Printouts(
+            self._window,
+            self._session,
+            background=self._background,
+            messages=self._messages,
+            settings=self._settings,
+        )
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def records(self) -> "Records":
+        """Keeps states, moves and deletes assessments."""
+        from kiassess.ui.records import Records
+
+        made = Records(
+            self._window,
+            self._session,
+            self.archive,
+            pages=self._pages,
+            messages=self._messages,
+            exporter=self.exporter,
+        )
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def safekeeping(self) -> "Safekeeping":
+        """Backs up, restores, and looks at the workplace."""
+        from kiassess.ui.safekeeping import Safekeeping
+
+        made = Safekeeping(
+            self._window,
+            self._session,
+            self.archive,
+            pages=self._pages,
+            background=self._background,
+            messages=self._messages,
+            exporter=self.exporter,
+        )
+        made.told.connect(self.told)
+        return made
