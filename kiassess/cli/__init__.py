@@ -25,6 +25,18 @@ def _assessments() -> Mapping[str, click.Command]:
     return assessments.COMMANDS
 
 
+def _imports() -> Mapping[str, click.Command]:
+    from kiassess.cli import imports  # noqa: PLC0415
+
+    return imports.COMMANDS
+
+
+def _packs() -> Mapping[str, click.Command]:
+    from kiassess.cli import packs  # noqa: PLC0415
+
+    return packs.COMMANDS
+
+
 def _profiles() -> Mapping[str, click.Command]:
     from kiassess.cli import profiles  # noqa: PLC0415
 
@@ -52,6 +64,8 @@ def _window() -> Mapping[str, click.Command]:
 MODULES = {
     "new": _assessments,
     "list": _assessments,
+    "import": _imports,
+    "pack": _packs,
     "profile": _profiles,
     "export": _exports,
     "check": _checks,

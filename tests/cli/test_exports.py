@@ -16,6 +16,7 @@ from kiassess.workflow.workspace import open_for_writing
 
 STARTS = {
     "xlsx": b"PK\x03\x04",
+    "ods": b"PK\x03\x04",
     "csv": b"\xef\xbb\xbf",
     "png": b"\x89PNG",
     "svg": b"<?xml",
@@ -61,10 +62,10 @@ def test_an_older_export_is_replaced(run, town, tmp_path):
     assert [found.name for found in tmp_path.glob("a.csv*")] == ["a.csv"]
 
 
-@pytest.mark.parametrize("name", ["a.exe", "a", "", ".csv", "a.xlsx.tmp", "a.kiassess"])
+@pytest.mark.parametrize("name", ["a.exe", "a", "", ".csv", "a.xlsx.tmp", ".kiassess"])
 def test_an_unknown_suffix_is_refused(run, town, tmp_path, name):
     sentence = refused(run("export", town, f"{tmp_path}/{name}"))
-    assert ".xlsx, .csv, .png, .svg, .pdf" in sentence
+    assert ".csv, .png, .svg, .pdf, .kiassess" in sentence
     assert [found.name for found in tmp_path.iterdir() if found.is_file()] == []
 
 

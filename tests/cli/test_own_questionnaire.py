@@ -72,7 +72,7 @@ def test_its_profile_is_worked_out(run, answered):
     assert "Bürgerbüro" in printed(run("profile", answered))
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv", "png", "svg", "pdf"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv", "png", "svg", "pdf"])
 def test_its_results_are_handed_over(run, answered, tmp_path, suffix):
     file = tmp_path / f"results.{suffix}"
     printed(run("export", answered, file))

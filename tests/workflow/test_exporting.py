@@ -12,10 +12,11 @@ from kiassess.content.themes import load_theme
 from kiassess.domain.errors import ExportBlockedError, UnknownFormatError
 from kiassess.domain.kinds import Extent
 from kiassess.paths import bundled
-from kiassess.workflow.exporting import FORMATS, ExportKit, export
+from kiassess.workflow.exporting import EXCHANGE, FORMATS, ExportKit, export
 
 BEGINNINGS = {
     "xlsx": b"PK\x03\x04",
+    "ods": b"PK\x03\x04",
     "csv": b"\xef\xbb\xbf",
     "png": b"\x89PNG",
     "svg": b"<?xml",
@@ -65,7 +66,8 @@ def test_a_suffix_may_be_written_in_capitals(write, tmp_path):
 def test_another_suffix_is_refused_with_the_known_ones(write, tmp_path, name):
     with pytest.raises(UnknownFormatError) as error:
         write(tmp_path / name)
-    assert error.value.values == {"file": name, "known": ".xlsx, .csv, .png, .svg, .pdf"}
+    known = ", ".join(f".{known}" for known in (*FORMATS, EXCHANGE))
+    assert error.value.values == {"file": name, "known": known}
     assert names(tmp_path) == []
 
 

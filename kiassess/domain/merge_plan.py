@@ -1,0 +1,145 @@
+"""What an import of an assessment will do, and what can be told of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiassess.domain.assessment import Assessment
+from kiassess.domain.package import FACTS, Key, Package, PackedState, PackedValue
+
+
+class Difference(StrEnum):
+    """How an answer that comes compares with the one that is here."""
+
+    SAME = "same"
+    NEWER_HERE = "newer_here"
+    NEWER_THERE = "newer_there"
+    BOTH_CHANGED = "both_changed"
+
+
+class MergeKind(StrEnum):
+    """What an import of a whole assessment comes to."""
+
+    NEW = "new"  # it is not here yet
+    SAME = "same"  # all of it is here
+    CONTINUED = "continued"  # ours is the beginning of theirs
+    MIXED = "mixed"
+    OTHER_EDITION = "other_edition"  # answered with another questionnaire: cannot be merged
+
+
+class OnConflict(StrEnum):
+    """What is done where both have changed an answer."""
+
+    ASK = "ask"  # ours stays, and the user is told
+    KEEP = "keep"
+    TAKE = "take"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One answer, or the facts, here and there.
+
+    Attributes:
+        key: What is compared.
+        difference: How.
+        here: What is here; ``None`` if there is nothing.
+        there: What comes.
+    """
+
+    key: Key
+    difference: Difference
+    here: PackedValue | None
+    there: PackedValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What an import will do with one assessment.
+
+    Attributes:
+        kind: In short.
+        there: What comes.
+        compared: The facts and all answers, those of nobody left out; for a new assessment all
+            of them are newer there.
+        states: Frozen states that are not here yet, under the names they will have.
+        common: Steps of the journal that are the same.
+        version_here: Of the questionnaire; ``""`` for a new assessment.
+    """
+
+    kind: MergeKind
+    there: Package
+    compared: tuple[Compared, ...] = ()
+    states: tuple[PackedState, ...] = ()
+    common: int = 0
+    version_here: str = ""
+
+    def counts(self) -> dict[Difference, int]:
+        """How many answers there are of each kind, kinds without any included."""
+        found = Counter(one.difference for one in self.compared if one.key != FACTS)
+        return {difference: found[difference] for difference in Difference}
+
+    def of(self, difference: Difference) -> tuple[Compared, ...]:
+        """What compares like this."""
+        return tuple(one for one in self.compared if one.difference is difference)
+
+    def taken(self, on_conflict: OnConflict) -> dict[Key, PackedValue | None]:
+        """What is to be as it is there; ``None`` where there is nothing."""
+        wanted = {Difference.NEWER_THERE}
+        if on_conflict is OnConflict.TAKE:
+            wanted.add(Difference.BOTH_CHANGED)
+        return {one.key: one.there for one in self.compared if one.difference in wanted}
+
+    def summary(self) -> "MergeSummary":
+        """What can be told of it without keeping all that comes in memory."""
+        facts = (one.difference for one in self.compared if one.key == FACTS)
+        return MergeSummary(
+            self.kind,
+            self.there.assessment,
+            self.counts(),
+            next(facts, Difference.SAME),
+            self.of(Difference.BOTH_CHANGED),
+            len(self.states),
+        )
+
+    def changes_anything(self, on_conflict: OnConflict) -> bool:
+        """Whether anything will be different here afterwards."""
+        if self.kind in {MergeKind.NEW, MergeKind.CONTINUED}:
+            return True
+        return self.kind is MergeKind.MIXED and bool(self.states or self.taken(on_conflict))
+
+
+@dataclass(frozen=True, slots=True)
+class MergeSummary:
+    """What an import does, or has done, with one assessment.
+
+    Attributes:
+        kind: In short.
+        assessment: As it comes.
+        counts: How many answers there are of each kind.
+        facts: How what the assessment says about itself compares.
+        conflicts: What both have changed; the facts may be among it.
+        states: How many frozen states are new here.
+    """
+
+    kind: MergeKind
+    assessment: Assessment
+    counts: Mapping[Difference, int]
+    facts: Difference
+    conflicts: tuple[Compared, ...]
+    states: int
+
+    def taken(self, on_conflict: OnConflict) -> int:
+        """How many answers are as they are there afterwards and were not before."""
+        return self.counts[Difference.NEWER_THERE] + self._conflicts(on_conflict, OnConflict.TAKE)
+
+    def kept(self, on_conflict: OnConflict) -> int:
+        """How many answers differ there and stay as they are here."""
+        return self.counts[Difference.NEWER_HERE] + self._conflicts(on_conflict, OnConflict.KEEP)
+
+    def open_conflicts(self, on_conflict: OnConflict) -> tuple[Compared, ...]:
+        """What stays as it is here until somebody has decided."""
+        return self.conflicts if on_conflict is OnConflict.ASK else ()
+
+    def _conflicts(self, on_conflict: OnConflict, wanted: OnConflict) -> int:
+        return self.counts[Difference.BOTH_CHANGED] if on_conflict is wanted else 0
