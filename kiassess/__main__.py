@@ -4,9 +4,16 @@ import gc
 import os
 import sys
 
+READ_WORKBOOKS = ["--read-workbooks"]  # hidden: so the program starts itself to read workbooks
+
 
 def main() -> None:
     """Open the window at once if nothing else is asked for; else read the command line."""
+    if sys.argv[1:] == READ_WORKBOOKS:
+        from kiassess.exchange.workbook_child import main as read_workbooks
+
+        read_workbooks()
+        return
     if len(sys.argv) == 1 and _has_screen():
         # Collecting garbage while nothing but modules is loaded costs a tenth of the start. The
         # window switches it on again when it is usable.

@@ -1,0 +1,274 @@
+"""Sheets of an OpenDocument spreadsheet: values, formulas, lists with filters; no charts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from kiassess.exchange.ods_package import ods_package
+from kiassess.exchange.ods_styles import Styles
+from kiassess.exchange.workbook_cells import (
+    Book,
+    Cell,
+    Page,
+    Paper,
+    Place,
+    Role,
+    Table,
+    cell_text,
+    footer_text,
+    looks_like_formula,
+    number_of,
+)
+from kiassess.marks import override
+
+_GAPS = re.compile(r" {2,}|^ | $")  # XML would make one space of them, or none
+_PART = re.compile(r'"(?:[^"]|"")*"|([A-Z]{1,3}\d+)(:[A-Z]{1,3}\d+)?(?![\w(])|,')
+Choice = tuple[int, ...]  # values that are offered
+
+
+class OdsBook(Book):
+    """A spreadsheet under construction.
+
+    Attributes:
+        styles: The styles of all sheets.
+    """
+
+    def __init__(
+        self, language: str, *, title: str, comments: str, author: str, created: datetime
+    ) -> None:
+        self._language = language
+        self._facts = {"title": title, "comments": comments, "author": author}
+        self._created = created
+        self._pages: list[OdsPage] = []
+        self.styles = Styles()
+
+    @override
+    def page(self, name: str, widths: Sequence[int]) -> "OdsPage":
+        page = OdsPage(self.styles, name, widths)
+        self._pages.append(page)
+        return page
+
+    def content(self) -> bytes:
+        """The whole file."""
+        sheets = "".join(page.xml() for page in self._pages)
+        choices = dict.fromkeys(choice for page in self._pages for choice in page.choices)
+        offered = "".join(_validation(choice) for choice in choices)
+        if offered:
+            offered = f"<table:content-validations>{offered}</table:content-validations>"
+        lists = "".join(page.lists for page in self._pages)
+        body = f"{offered}{sheets}<table:database-ranges>{lists}</table:database-ranges>"
+        frozen = {page.name: page.frozen for page in self._pages}
+        return ods_package(
+            body,
+            self.styles,
+            language=self._language,
+            frozen=frozen,
+            created=self._created,
+            **self._facts,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One cell: the name of its style, what kind of value it holds, and the value, as XML."""
+
+    style: str
+    kind: str
+    inner: str
+
+
+class OdsPage(Page):
+    """One sheet of it.
+
+    Attributes:
+        frozen: How many rows and columns stay in sight.
+        lists: Where lists with filters stand, as XML.
+    """
+
+    def __init__(self, styles: Styles, name: str, widths: Sequence[int]) -> None:
+        super().__init__(name, widths)
+        self._styles = styles
+        self._cells: dict[int, dict[int, _Cell]] = {}
+        self._spans: dict[Place, int] = {}
+        self._offered: dict[Place, Choice] = {}
+        self._heights: dict[int, float] = {}
+        self._head_row, self._head_columns = -1, 0
+        self._style = ""
+        self.frozen = (0, 0)
+        self.lists = ""
+
+    @override
+    def write(self, place: Place, value: Cell, role: Role = Role.CELL, *, number: str = "") -> None:
+        code = number or number_of(value)
+        quoted = False
+        if isinstance(value, str):
+            value, code = cell_text(value), ""
+            quoted = looks_like_formula(value)
+        style = self._styles.of_cell(role, code, quoted=quoted)
+        kind, inner = ("", "") if value in {None, ""} else _typed(value, code)
+        self._cells.setdefault(place[0], {})[place[1]] = _Cell(style, kind, inner)
+
+    @override
+    def write_formula(
+        self, place: Place, formula: str, shown: Cell, *, number: str = "", role: Role = Role.CELL
+    ) -> None:
+        kind, inner = _typed("" if shown is None else shown, number)
+        kind = f"table:formula={quoteattr(open_formula(formula))} {kind}"
+        cell = _Cell(self._styles.of_cell(role, number), kind, inner)
+        self._cells.setdefault(place[0], {})[place[1]] = cell
+
+    @override
+    def merge(self, row: int, first: int, last: int, role: Role) -> None:
+        self._spans[row, first] = last - first + 1
+
+    @override
+    def set_height(self, row: int, points: float) -> None:
+        self._heights[row] = points
+
+    @override
+    def offer(self, place: Place, values: Sequence[int]) -> None:
+        self._offered[place] = tuple(values)
+
+    @override
+    def freeze(self, rows: int, columns: int = 0) -> None:
+        self.frozen = rows, columns
+
+    @override
+    def repeat(self, row: int, columns: int = 0) -> None:
+        self._head_row, self._head_columns = row, columns
+
+    @override
+    def prepare_paper(self, paper: Paper, footer: str, page_words: str) -> None:
+        self._style = self._styles.of_sheet(paper, footer_text(footer), page_words)
+
+    @property
+    def choices(self) -> Iterable[Choice]:
+        """The lists of values that are offered."""
+        return self._offered.values()
+
+    def xml(self) -> str:
+        """The whole sheet."""
+        columns = [self._column(width) for width in self.widths]
+        head = "".join(columns[: self._head_columns])
+        if head:
+            head = f"<table:table-header-columns>{head}</table:table-header-columns>"
+        last = max([*self._cells, *self._heights], default=0)
+        rows = [self._row(row) for row in range(last + 1)]
+        if self._head_row >= 0:
+            inner = rows[self._head_row]
+            rows[self._head_row] = f"<table:table-header-rows>{inner}</table:table-header-rows>"
+        name, style = quoteattr(self.name), quoteattr(self._style)
+        body = "".join((head, *columns[self._head_columns :], *rows))
+        return f"<table:table table:name={name} table:style-name={style}>{body}</table:table>"
+
+    @override
+    def _mark_table(self, table: Table) -> None:
+        sheet = "'" + self.name.replace("'", "''") + "'"
+        last = _column_name(len(table.titles) - 1)
+        place = quoteattr(f"{sheet}.A{table.top + 1}:{sheet}.{last}{table.last + 1}")
+        self.lists += (
+            f"<table:database-range table:name={quoteattr(table.name)}"
+            f' table:target-range-address={place} table:display-filter-buttons="true"/>'
+        )
+
+    def _column(self, width: int) -> str:
+        return f'<table:table-column table:style-name="{self._styles.of_column(width)}"/>'
+
+    def _row(self, row: int) -> str:
+        style = ""
+        if row in self._heights:
+            style = f' table:style-name="{self._styles.of_row(self._heights[row])}"'
+        known = self._cells.get(row, {})
+        inner, column = [], 0
+        while column <= max(known, default=0):
+            place = row, column
+            if column in known:
+                inner.append(self._cell(place, known[column]))
+            else:
+                inner.append("<table:table-cell/>")
+            span = self._spans.get(place, 1)
+            inner.append("<table:covered-table-cell/>" * (span - 1))
+            column += span
+        return f"<table:table-row{style}>{''.join(inner)}</table:table-row>"
+
+    def _cell(self, place: Place, cell: _Cell) -> str:
+        more = ""
+        if place in self._spans:
+            span = self._spans[place]
+            more = f' table:number-columns-spanned="{span}" table:number-rows-spanned="1"'
+        if place in self._offered:
+            more += f' table:content-validation-name="{_choice_name(self._offered[place])}"'
+        start = f'<table:table-cell table:style-name="{cell.style}"{more} {cell.kind}'
+        return f"{start}>{cell.inner}</table:table-cell>"
+
+
+def open_formula(formula: str) -> str:
+    """A formula of Excel as OpenDocument has it: ``=SUM(A1:B2)`` as ``of:=SUM([.A1:.B2])``.
+
+    It names cells of its own sheet only, and no array.
+    """
+
+    def part(found: re.Match[str]) -> str:
+        first, last = found[1], found[2]
+        if first is None:
+            return ";" if found[0] == "," else found[0]
+        return f"[.{first}:.{last[1:]}]" if last else f"[.{first}]"
+
+    return f"of:{_PART.sub(part, formula)}"
+
+
+def _choice_name(choice: Choice) -> str:
+    return "choice" + "".join(f"_{value}" for value in choice)
+
+
+def _validation(choice: Choice) -> str:
+    condition = quoteattr(f"of:cell-content-is-in-list({';'.join(map(str, choice))})")
+    return (
+        f'<table:content-validation table:name="{_choice_name(choice)}"'
+        f' table:condition={condition} table:allow-empty-cell="true"'
+        ' table:display-list="unsorted"/>'
+    )
+
+
+def _typed(value: Cell, number: str) -> tuple[str, str]:
+    """What kind of value a cell holds, and what a reader of the bare file sees."""
+    match value:
+        case datetime():
+            moment = value.replace(tzinfo=None).isoformat()
+            return (
+                f'office:value-type="date" office:date-value="{moment}"',
+                f"<text:p>{moment}</text:p>",
+            )
+        case date():
+            day = value.isoformat()
+            return f'office:value-type="date" office:date-value="{day}"', f"<text:p>{day}</text:p>"
+        case int() | float():
+            kind = "percentage" if number.endswith("%") else "float"
+            number_xml = f"<text:p>{value!r}</text:p>"
+            return f'office:value-type="{kind}" office:value="{value!r}"', number_xml
+        case _:
+            return 'office:value-type="string"', _paragraphs(value or "")
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<text:p>{_line(line)}</text:p>" for line in text.split("\n"))
+
+
+def _line(text: str) -> str:
+    """A line in which every space counts.
+
+    A tab becomes a space: LibreOffice leaves ``text:tab`` out of a cell and glues words together.
+    """
+    spaced = escape(text.replace("\t", " "))
+    return _GAPS.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', spaced)
+
+
+def _column_name(column: int) -> str:
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
