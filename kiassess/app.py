@@ -14,9 +14,13 @@ from kiassess import __version__
 from kiassess.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from kiassess.content.library import Library
+    from kiassess.domain.rescue import Rescue
     from kiassess.paths import Bundled
     from kiassess.ui.settings import Settings
+    from kiassess.wording.rescue import Question
     from kiassess.wording.texts import Texts
+    from kiassess.workflow.workspace import Workspace
 
 APP_NAME = "kiassess"
 LOG_BYTES = 500_000
@@ -133,12 +137,13 @@ class Start(QObject):
         from kiassess.domain.errors import WorkspaceInUseError
         from kiassess.paths import default_workspace, questionnaire_folders
         from kiassess.ui.session import Session
-        from kiassess.workflow.workspace import open_for_reading, open_for_writing
+        from kiassess.workflow.workspace import open_for_reading
 
         path = self._given or default_workspace()
         library = Library(*questionnaire_folders())
+        rescued = None
         try:
-            workspace = open_for_writing(path, library)
+            workspace, rescued = self._open_or_rescue(path, library, texts)
         except WorkspaceInUseError as error:
             from kiassess.ui.instance import bring_to_front
 
@@ -149,8 +154,43 @@ class Start(QObject):
             workspace = open_for_reading(path, library)
             self.window.messages.show_text(texts("window.reading", **error.values))
         session = Session(workspace, texts, bundled)
-        self.window.attach(session)
+        self.window.attach(session, workspace)
         QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
+        if rescued is not None:
+            from kiassess.wording.rescue import rescue_words
+
+            self.window.messages.show_text(rescue_words(rescued, path.name, texts))
+
+    def _open_or_rescue(
+        self, path: Path, library: "Library", texts: "Texts"
+    ) -> "tuple[Workspace, Rescue | None]":
+        """Open the workspace; what is damaged is rescued, what is lost restored, if so wanted."""
+        from datetime import UTC, datetime
+
+        from kiassess.domain.errors import WorkspaceUnreadableError
+        from kiassess.workflow import rescuing
+
+        now = datetime.now(UTC)
+        lost = rescuing.lost_file(path)
+        if lost is not None:
+            from kiassess.wording.rescue import lost_question
+
+            if not self._insists(lost_question(path.name, lost, texts)):
+                rescuing.restore_lost(path, lost)
+        try:
+            return rescuing.open_or_rescue(path, library, now=now)
+        except WorkspaceUnreadableError:
+            from kiassess.wording.rescue import unusable_question
+
+            # A file somebody has chosen is theirs; without the usual one nobody can begin.
+            if self._given or not self._insists(unusable_question(path.name, texts)):
+                raise
+            rescuing.set_aside(path, now=now)
+        return rescuing.open_or_rescue(path, library, now=now)
+
+    def _insists(self, question: "Question") -> bool:
+        """Ask; whether the answer is not the safe one."""
+        return self.window.messages.confirm(question.text, question.other, question.safe)
 
     @Slot()
     def _warm_up(self) -> None:
@@ -166,7 +206,11 @@ class Start(QObject):
             self.window.background.run(work, done=self._on_warm, failed=self._on_warm)
 
     def _on_warm(self, _result: object) -> None:
-        """Load what draws charts, when the user is likely to read; a failure is told later."""
+        """Back up, and load what draws charts when the user is likely to read."""
+        if self.window.isVisible():
+            safekeeping = self.window.services.safekeeping
+            safekeeping.noticed.connect(self.window.notices.show_workplace)
+            safekeeping.begin()
         QTimer.singleShot(WARM_CHARTS_AFTER_MS, self._warm_charts)
 
     @Slot()

@@ -139,7 +139,7 @@ def _prepare(db: Database, *, read_only: bool, thorough: bool) -> None:
     empty = db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
     if not empty:
         _look_through(db, thorough=thorough)
-    _choose_journal(db, empty=empty)
+    _choose_journal(db)
     # The strictest the journal mode knows; it is a property of the connection, not of the file.
     db.execute(f"PRAGMA synchronous = {'FULL' if db.journal_mode == 'wal' else 'EXTRA'}")
     db.execute("PRAGMA fullfsync = ON")  # macOS acknowledges writes before they are on the disk
@@ -212,15 +212,12 @@ def _migrated(db: Database) -> bool:
     return set(MIGRATIONS) <= names
 
 
-def _choose_journal(db: Database, *, empty: bool) -> None:
-    """Set the journal mode of a new file, and of one that was moved to where it is not safe.
+def _choose_journal(db: Database) -> None:
+    """Set the journal mode that is safe where the file lies; it may have been moved.
 
     SQLite keeps the mode with the file; setting what it has already writes nothing.
     """
-    if not write_ahead_is_safe(db.path):
-        db.execute("PRAGMA journal_mode = DELETE")
-    elif empty:
-        db.execute("PRAGMA journal_mode = WAL")
+    db.execute(f"PRAGMA journal_mode = {'WAL' if write_ahead_is_safe(db.path) else 'DELETE'}")
 
 
 def _header(db: Database, pragma: str) -> int:
