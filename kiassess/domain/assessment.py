@@ -118,6 +118,23 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """What one respondent says about one item.
+
+    Attributes:
+        respondent: Who, as the assessment calls them, e.g. ``"Hauptamt"``; unique for an item.
+        answer: What they say, with note, evidence and confidence.
+        at: When it was taken in, UTC.
+        role_id: ``Role.id``; ``""`` if nobody said.
+    """
+
+    respondent: str
+    answer: Answer
+    at: datetime
+    role_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What can be changed about an assessment later.
 
@@ -210,7 +227,9 @@ class OpenAssessment:
     Attributes:
         assessment: The frame.
         questionnaire: As answered, in the language asked for.
-        answers: By item id; an item nobody has touched is missing.
+        answers: By item id, those that count; an item nobody has touched is missing.
+        voices: What several respondents say, by item id; an item without any is missing.
+        agreed: Ids of the items whose answer was given in the assessment itself, not by a voice.
         state: The frozen state it is, if it is one; then nothing in it can be changed.
     """
 
@@ -218,6 +237,8 @@ class OpenAssessment:
     questionnaire: "Questionnaire"
     answers: Mapping[str, Answer] = field(default_factory=dict)
     state: FrozenState | None = None
+    voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    agreed: frozenset[str] = frozenset()
 
     def items(self) -> "tuple[Item, ...]":
         """The items asked, in their order."""
