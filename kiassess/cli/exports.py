@@ -1,6 +1,7 @@
 """Commands that write files for others: ``export`` and ``demo``."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,17 +28,23 @@ from kiassess.workflow.workspace import open_for_reading
 @click.command("export", cls=Command, help="cli.export")
 @click.argument("assessment_id", metavar="ID")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--state", metavar="NAME", help="cli.state")
 @click.option("--anonymous", is_flag=True, help="import.anonymous")
 @pass_call
-def export_command(call: Call, /, *, assessment_id: str, target: Path, anonymous: bool) -> None:
+def export_command(
+    call: Call, /, *, assessment_id: str, target: Path, state: str | None, anonymous: bool
+) -> None:
     """Write an assessment to a file and print its path; of an anonymous one, what it still says."""
     if anonymous and not is_exchange_file(target):
         raise click.UsageError(call.texts("import.only_exchange"))
-    opened, changed = load(call, assessment_id)
+    if state is not None and is_exchange_file(target):
+        raise click.UsageError(call.texts("cli.state_only_results"))
+    opened, changed, legal = load(call, assessment_id, state)
     package = _package(call, opened.assessment.id) if is_exchange_file(target) else None
     if package is not None and anonymous:
         package = anonymous_package(package, call.texts)
     now, kit = datetime.now(UTC), _kit(call, opened.assessment.questionnaire_id)
+    kit = kit if legal is None else replace(kit, legal=legal)
     click.echo(export(opened, target, kit, now=now, changed=changed, package=package))
     if package is not None and anonymous:
         click.echo("\n".join(map(one_line, left_in_words(package, call.texts))))

@@ -33,7 +33,7 @@ def pack_command(
     for_print: bool,
 ) -> None:
     """Write fill-in workbooks and print their paths."""
-    opened, _ = load(call, assessment_id)
+    opened = load(call, assessment_id).opened
     kit = PackKit(call.texts, __version__, prefill=not blank, for_print=for_print)
     for file in pack(opened, folder, kit, roles=roles).workbooks:
         click.echo(file)

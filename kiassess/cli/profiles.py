@@ -24,13 +24,20 @@ from kiassess.workflow.profile_json import profile_json
 @click.command("profile", cls=Command, help="cli.profile")
 @click.argument("assessment_id", metavar="ID")
 @click.option("--lens", "lens_id", metavar="ID", help="lens.option")
+@click.option("--state", metavar="NAME", help="cli.state")
 @click.option("--json", "as_json", is_flag=True, help="cli.as_json")
 @pass_call
 def profile_command(
-    call: Call, /, *, assessment_id: str, lens_id: str | None, as_json: bool
+    call: Call,
+    /,
+    *,
+    assessment_id: str,
+    lens_id: str | None,
+    state: str | None,
+    as_json: bool,
 ) -> None:
     """Print the readiness profile of an assessment, and what a lens shows of it."""
-    opened, _ = load(call, assessment_id)
+    opened = load(call, assessment_id, state).opened
     lens = None if lens_id is None else _lens(call, opened, lens_id)
     if as_json:
         click.echo(json.dumps(profile_json(opened, lens), ensure_ascii=False, indent=2))
