@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,20 +14,29 @@ from kiassess import paths
 from kiassess.app import make_application
 from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
-from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.assessment import NewAssessment, OpenAssessment
+from kiassess.domain.backups import BackupKind
+from kiassess.domain.deletion import Belongings
 from kiassess.domain.interview import interview_plan
 from kiassess.domain.kinds import LEVELS, Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.trace import trace_block
+from kiassess.domain.workplace import Versions, findings
 from kiassess.selftest.report import expect
 from kiassess.ui.dialogs.about import AboutDialog
+from kiassess.ui.dialogs.delete import DeleteDialog
 from kiassess.ui.dialogs.facts import FactsDialog
+from kiassess.ui.dialogs.freeze import FreezeDialog
 from kiassess.ui.dialogs.handbook import HandbookWindow
+from kiassess.ui.dialogs.history import HistoryDialog
 from kiassess.ui.dialogs.interview import InterviewDialog
 from kiassess.ui.dialogs.knowledge import knowledge_topics
 from kiassess.ui.dialogs.new_assessment import NewAssessmentDialog
+from kiassess.ui.dialogs.restore import RestoreDialog
+from kiassess.ui.dialogs.states import StatesDialog
 from kiassess.ui.dialogs.targets import TargetsDialog
 from kiassess.ui.dialogs.trace import TraceDialog
+from kiassess.ui.dialogs.workplace import WorkplaceDialog
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import FIRST, MainWindow
 from kiassess.ui.page_stack import PROFILE, QUESTIONS, START
@@ -39,6 +48,8 @@ from kiassess.ui.translation import install_translation, remove_translation
 from kiassess.wording.interview import interview_document
 from kiassess.wording.texts import load_texts
 from kiassess.workflow.demo import make_demo
+from kiassess.workflow.safekeeping import back_up
+from kiassess.workflow.workplace import look
 from kiassess.workflow.workspace import open_for_writing
 
 TOWN = Municipality("Selbsttest", population=9_000)
@@ -181,7 +192,43 @@ class SelftestWindow:
                 block = next(b for b in opened.questionnaire.blocks if b.facets)
                 trace = trace_block(block, opened)
                 found["trace"] = partial(TraceDialog, trace, self._texts, self.window)
+            found |= self._safekeeping_dialogs(opened)
         return found
+
+    def _safekeeping_dialogs(self, opened: OpenAssessment) -> dict[str, Callable[[], QDialog]]:
+        """Those about history, backups, states and deletion, each with something in it."""
+        archive, texts, window = self.window.services.archive, self._texts, self.window
+        item = opened.items()[0]
+        if opened.state is None and not archive.states():
+            archive.freeze(texts("safekeeping.state_of", date=texts.day(TODAY)))
+        back_up(self._workspace, BackupKind.MANUAL, now=self.session.now())
+        backups = archive.backups()
+        belongings = archive.belongings(opened.assessment.id)
+        expect(belongings is not None, "no belongings")
+        versions = Versions("1.2.3", "3.11", "6.11", "3.45", "Windows 11", texts.language)
+        workplace = look(
+            Path("~/kiassess.db"), archive.stored_facts(), versions, {}, self.session.now()
+        )
+
+        def restoring() -> QDialog:
+            dialog = RestoreDialog(backups, texts, window)
+            for backup in backups:
+                dialog.show_content(backup, archive.read_content(backup))
+            dialog.show_effects(backups[0], archive.effects(backups[0]) or ())
+            return dialog
+
+        return {
+            "history": partial(
+                HistoryDialog, item, self.session.history(item.id), opened, texts, window
+            ),
+            "freeze": partial(FreezeDialog, texts, TODAY, (), window),
+            "states": partial(StatesDialog, archive.states(), texts, window),
+            "restore": restoring,
+            "delete": partial(DeleteDialog, cast("Belongings", belongings), texts, window),
+            "workplace": partial(
+                WorkplaceDialog, workplace, findings(workplace, self.session.now()), texts, window
+            ),
+        }
 
     def open_dialog(self, make: Callable[[], QDialog]) -> None:
         """Show a dialog and close it again."""
