@@ -206,8 +206,9 @@ class SelftestWindow:
         belongings = archive.belongings(opened.assessment.id)
         expect(belongings is not None, "no belongings")
         versions = Versions("1.2.3", "3.11", "6.11", "3.45", "Windows 11", texts.language)
+        home, now = {"HOME": "/home/rathaus"}, self.session.now()
         workplace = look(
-            Path("~/kiassess.db"), archive.stored_facts(), versions, {}, self.session.now()
+            Path("/home/rathaus/kiassess.db"), archive.stored_facts(), versions, home, now
         )
 
         def restoring() -> QDialog:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from kiassess.domain.kinds import LEVELS
 from kiassess.ui.widgets.labels import Label
 
+LETTERS = 14  # of a level shown in the closed box
+
 
 class TargetField(QWidget):
     """A title, what is known today, and the targets to choose from.
@@ -25,6 +27,11 @@ class TargetField(QWidget):
         self.box = QComboBox(self)
         self.box.setAccessibleName(title)
         self.box.setAccessibleDescription(today)
+        # Large text would else push the questions off the dialog; the list shows whole names.
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(LETTERS)
 
         unit = self.fontMetrics().height() // 4
         words = QVBoxLayout()

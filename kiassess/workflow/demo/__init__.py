@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from kiassess.content.edition import Edition
 from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE, Assessment
+from kiassess.domain.history import StepKind
 from kiassess.store.answers import save_answers
 from kiassess.store.assessments import find_assessment, insert_assessment, load_assessments
 from kiassess.store.workspace import writing
@@ -118,5 +119,5 @@ def _keep(
     insert_assessment(db, made, edition.to_json())
     areas = edition.questionnaire(language).areas
     answers = list(make_answers(town, told, areas, WORDS[language]))
-    save_answers(db, made.id, answers, now=made.changed_at)
+    save_answers(db, made.id, answers, kind=StepKind.IMPORT, now=made.changed_at)
     return made
