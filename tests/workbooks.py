@@ -5,7 +5,18 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZipFile
 
+from builders import NOON
 from openpyxl import load_workbook
+from towns import legal_table
+
+from kiassess.domain.profile import make_profile
+from kiassess.exchange.results import Results
+
+
+def results_of(town, texts, **more):
+    """What a workbook of a town is made of."""
+    facts = {"legal": legal_table(), "catalogue": None, "changed": {}, **more}
+    return Results(town, make_profile(town), texts, now=NOON, version="1.2.3", **facts)
 
 
 def opened(content):

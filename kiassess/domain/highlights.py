@@ -33,11 +33,16 @@ class Highlight:
         """Levels missing to the target; 0 without one."""
         return max(0, (self.target or 0) - self.level)
 
+    @property
+    def next_level(self) -> int:
+        """The level to reach next; of a weakness it is at most 4."""
+        return self.level + 1
+
 
 def strengths(opened: OpenAssessment) -> tuple[Highlight, ...]:
     """The answers of level 3 and more, the highest and most weighty first; at most five."""
     found = [one for one in _answered(opened) if one.level >= STRONG_LEVEL]
-    found.sort(key=lambda one: (-one.level, not one.item.gate, -_weight(one.item)))
+    found.sort(key=lambda one: (-one.level, not one.item.gate, -weight(one.item)))
     return tuple(found[:MOST])
 
 
@@ -46,9 +51,14 @@ def weaknesses(opened: OpenAssessment) -> tuple[Highlight, ...]:
 
     An answer at its target is no weakness, however low it is.
     """
+    return all_weaknesses(opened)[:MOST]
+
+
+def all_weaknesses(opened: OpenAssessment) -> tuple[Highlight, ...]:
+    """Every weakness, in the order of ``weaknesses``."""
     found = [one for one in _answered(opened) if one.gap or one.is_gate_missing]
-    found.sort(key=lambda one: (not one.is_gate_missing, -one.gap, -_weight(one.item)))
-    return tuple(found[:MOST])
+    found.sort(key=lambda one: (not one.is_gate_missing, -one.gap, -weight(one.item)))
+    return tuple(found)
 
 
 def weak_foundations(profile: Profile) -> tuple[BlockResult, ...]:
@@ -66,6 +76,11 @@ def weak_foundations(profile: Profile) -> tuple[BlockResult, ...]:
     )
 
 
+def weight(item: Item) -> int:
+    """How much an item counts in all building blocks together."""
+    return sum(contribution.weight for contribution in item.contributions)
+
+
 def _answered(opened: OpenAssessment) -> list[Highlight]:
     found = []
     for item in opened.items():
@@ -74,7 +89,3 @@ def _answered(opened: OpenAssessment) -> list[Highlight]:
             missing = item.gate and level < GATE_LEVEL
             found.append(Highlight(item, level, opened.target(item), missing))
     return found
-
-
-def _weight(item: Item) -> int:
-    return sum(contribution.weight for contribution in item.contributions)

@@ -142,6 +142,23 @@ def is_quick_win(measure: Measure, measures: Mapping[str, Measure]) -> bool:
     return bool(measure.triggers) and little and cheap and depth(measure.id, measures) <= 1
 
 
+def measures_for(item_id: str, level: int, measures: Mapping[str, Measure]) -> tuple[Measure, ...]:
+    """The measures whose trigger an answer pulls, in the order of the catalogue.
+
+    Args:
+        item_id: ``Item.id``.
+        level: What was answered, 0–4.
+        measures: All measures by id. Those that depend on a circumstance as well are left out:
+            whether it is the case is not known here.
+    """
+    return tuple(
+        measure
+        for measure in measures.values()
+        if measure.circumstance is None
+        and any(one.item_id == item_id and level < one.below for one in measure.triggers)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class HelpOffer:
     """Somebody outside the town hall who helps.

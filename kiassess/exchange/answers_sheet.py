@@ -1,13 +1,8 @@
 """The sheet with the answers: one row an item, every stored field, to sort and filter."""
 
-from collections.abc import Mapping
-from datetime import datetime
-
-from kiassess.domain.assessment import OpenAssessment
-from kiassess.domain.legal import LegalTable
 from kiassess.exchange.answer_rows import COLUMNS, answer_rows, headings
-from kiassess.exchange.workbook_cells import Book, Page
-from kiassess.wording.texts import Texts
+from kiassess.exchange.results import Results
+from kiassess.exchange.workbook_pages import Book, Page
 
 WIDTHS = {  # in characters
     "id": 18,
@@ -36,20 +31,12 @@ WIDTHS = {  # in characters
 FROZEN_COLUMNS = 2  # id and title
 
 
-def write_answers(
-    book: Book,
-    opened: OpenAssessment,
-    legal: LegalTable | None,
-    texts: Texts,
-    *,
-    changed: Mapping[str, datetime],
-) -> Page:
+def write_answers(book: Book, results: Results) -> Page:
     """Write the rows of ``answer_rows``, which see, with their headings."""
-    name = texts("workbook.sheet_answers")
-    page = Page(book, name, [WIDTHS[column] for column in COLUMNS])
-    rows = answer_rows(opened, legal, texts, changed)
+    texts = results.texts
+    page = book.page(texts("workbook.sheet_answers"), [WIDTHS[column] for column in COLUMNS])
+    rows = answer_rows(results.opened, results.legal, texts, results.changed)
     page.add_table(0, headings(texts), rows, name="kiassess_answers")
-    page.sheet.freeze_panes(1, FROZEN_COLUMNS)
-    page.sheet.repeat_rows(0)
-    page.sheet.repeat_columns(0, FROZEN_COLUMNS - 1)
+    page.freeze(1, FROZEN_COLUMNS)
+    page.repeat(0, FROZEN_COLUMNS)
     return page

@@ -1,9 +1,11 @@
 """The sheet with the minimum requirements: how each stands and what level 2 means for it."""
 
 from kiassess.domain.assessment import OpenAssessment
-from kiassess.domain.profile import GateResult, Profile
+from kiassess.domain.profile import GateResult
 from kiassess.domain.questionnaire import GATE_LEVEL
-from kiassess.exchange.workbook_cells import Book, Cell, Page, Role
+from kiassess.exchange.results import Results
+from kiassess.exchange.workbook_cells import Cell, Role
+from kiassess.exchange.workbook_pages import Book, Page
 from kiassess.wording.texts import Texts
 
 WIDTHS = (32, 22, 22, 8, 20, 60, 24)
@@ -19,10 +21,11 @@ HEADINGS = (
 TOP = 5
 
 
-def write_gates(book: Book, opened: OpenAssessment, profile: Profile, texts: Texts) -> Page:
+def write_gates(book: Book, results: Results) -> Page:
     """Write one row a minimum requirement, below how many of them are met."""
+    opened, profile, texts = results.opened, results.profile, results.texts
     name = texts("workbook.sheet_gates")
-    page = Page(book, name, WIDTHS)
+    page = book.page(name, WIDTHS)
     met = texts("summary.gates", met=profile.gates_met, total=len(profile.gates))
     page.write((0, 0), name, Role.TITLE)
     page.write((1, 0), met, Role.SECTION)
@@ -30,8 +33,8 @@ def write_gates(book: Book, opened: OpenAssessment, profile: Profile, texts: Tex
     page.write_wide(3, texts("workbook.gates_note"))
     rows = [_row(opened, gate, texts) for gate in profile.gates]
     page.add_table(TOP, [texts(key) for key in HEADINGS], rows, name="kiassess_gates")
-    page.sheet.freeze_panes(TOP + 1, 1)
-    page.sheet.repeat_rows(TOP)
+    page.freeze(TOP + 1, 1)
+    page.repeat(TOP)
     return page
 
 

@@ -9,18 +9,15 @@ from xml.sax.saxutils import escape, quoteattr
 from kiassess.exchange.ods_package import ods_package
 from kiassess.exchange.ods_styles import Styles
 from kiassess.exchange.workbook_cells import (
-    Book,
     Cell,
-    Page,
-    Paper,
     Place,
     Role,
-    Table,
     cell_text,
     footer_text,
     looks_like_formula,
     number_of,
 )
+from kiassess.exchange.workbook_pages import Book, Page, Paper, Table
 from kiassess.marks import override
 
 _GAPS = re.compile(r" {2,}|^ | $")  # XML would make one space of them, or none

@@ -9,7 +9,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from kiassess.charts.words import describe
 from kiassess.domain.kinds import TOP_LEVEL
 from kiassess.domain.profile import Profile
-from kiassess.exchange.workbook_cells import Page, Role
+from kiassess.exchange.workbook_cells import Role
+from kiassess.exchange.xlsx_pages import XlsxPage
 from kiassess.wording.summary import profile_title
 from kiassess.wording.texts import Texts
 
@@ -24,9 +25,9 @@ _ACCENT, _TARGET, _LINE, _TEXT = "#0B5CAD", "#8A5A00", "#C3CCD6", "#1A2027"
 
 
 def add_charts(
-    page: Page, row: int, blocks: Mapping[int, str], profile: Profile, texts: Texts
-) -> None:
-    """Put both charts below the tables.
+    page: XlsxPage, row: int, blocks: Mapping[int, str], profile: Profile, texts: Texts
+) -> "Ranges":
+    """Put bars and radar below the tables.
 
     Args:
         page: The sheet with the tables.
@@ -34,21 +35,45 @@ def add_charts(
         blocks: Short names of the building blocks by their rows in the table above.
         profile: For what viewers show that do not calculate, and for the alternative texts.
         texts: The language.
+
+    Returns:
+        The cells the charts are fed from, for more of them.
     """
     _write_helpers(page, blocks, profile)
-    ranges = _Ranges(page.name, blocks, profile)
-    bars = _chart(page, {"type": "bar"}, profile_title(profile, texts))
-    _add_bars(bars, ranges, texts)
+    ranges = Ranges(page.name, blocks, profile)
+    add_bars(page, row, ranges, profile, texts)
     title = texts("workbook.chart_radar")
     radar = _chart(page, {"type": "radar", "subtype": "with_markers"}, title)
     _add_radar(radar, ranges, texts)
-    for kind, chart, x_px in (("bars", bars, 0), ("radar", radar, WIDTH_PX + GAP_PX)):
-        words = describe(kind, profile, texts)
-        options = {"x_offset": x_px, "object_position": MOVE_ONLY, "description": words}
-        page.sheet.insert_chart(row, 0, chart, options)
+    _insert(page, row, radar, describe("radar", profile, texts), x_px=WIDTH_PX + GAP_PX)
+    return ranges
 
 
-class _Ranges:
+def add_bars(
+    page: XlsxPage,
+    row: int,
+    ranges: "Ranges",
+    profile: Profile,
+    texts: Texts,
+    *,
+    size_px: tuple[int, int] = (WIDTH_PX, HEIGHT_PX),
+) -> None:
+    """Put bars on a sheet, fed from cells of the profile.
+
+    Args:
+        page: The sheet.
+        row: Where they begin, from 0 on.
+        ranges: The cells; see ``add_charts``.
+        profile: For title and alternative text.
+        texts: The language.
+        size_px: Width and height.
+    """
+    bars = _chart(page, {"type": "bar"}, profile_title(profile, texts), size_px)
+    _add_bars(bars, ranges, texts)
+    _insert(page, row, bars, describe("bars", profile, texts))
+
+
+class Ranges:
     """The helper cells as a chart names them, with the values a viewer shows at once."""
 
     def __init__(self, sheet: str, blocks: Mapping[int, str], profile: Profile) -> None:
@@ -60,10 +85,12 @@ class _Ranges:
         self.above = [_distance(b.score.value, b.score.high) for b in profile.blocks]
 
     def of(self, column: int) -> list[str | int]:
+        """The cells of a column, as XlsxWriter names them."""
         first, last = self._rows
         return [self._sheet, first, column, last, column]
 
     def formula(self, column: int) -> str:
+        """The same as a formula."""
         first, last = self._rows
         quoted = self._sheet.replace("'", "''")
         start = xl_rowcol_to_cell(first, column, row_abs=True, col_abs=True)
@@ -75,7 +102,7 @@ def _distance(low: float | None, high: float | None) -> float:
     return 0.0 if low is None or high is None else high - low
 
 
-def _write_helpers(page: Page, blocks: Mapping[int, str], profile: Profile) -> None:
+def _write_helpers(page: XlsxPage, blocks: Mapping[int, str], profile: Profile) -> None:
     """Cells that follow the table, without its gaps and with “no number” where it is empty."""
     looks = page.book.looks(Role.HELPER)
     page.sheet.set_column(NAMES, ABOVE, None, looks, {"hidden": True})
@@ -104,7 +131,7 @@ def _shown(value: float | None) -> str | float:
     return NO_NUMBER if value is None else value
 
 
-def _add_bars(chart: Chart, ranges: _Ranges, texts: Texts) -> None:
+def _add_bars(chart: Chart, ranges: Ranges, texts: Texts) -> None:
     """Filled bars for values with their bands, outlined bars for targets: told apart in grey."""
     chart.add_series(
         {
@@ -133,7 +160,7 @@ def _add_bars(chart: Chart, ranges: _Ranges, texts: Texts) -> None:
     chart.set_x_axis(_scale() | {"label_position": "high"})
 
 
-def _add_radar(chart: Chart, ranges: _Ranges, texts: Texts) -> None:
+def _add_radar(chart: Chart, ranges: Ranges, texts: Texts) -> None:
     """A line for the values, a dashed one for the targets; nothing is filled."""
     lines = (
         (VALUES, ranges.values, "value", {"color": _ACCENT, "width": 2.25}, "circle"),
@@ -162,7 +189,7 @@ def _add_radar(chart: Chart, ranges: _Ranges, texts: Texts) -> None:
 
 
 def _series(
-    ranges: _Ranges, column: int, known: Sequence[float | None], name: str
+    ranges: Ranges, column: int, known: Sequence[float | None], name: str
 ) -> dict[str, Any]:
     return {
         "name": name,
@@ -183,12 +210,22 @@ def _scale() -> dict[str, Any]:
     }
 
 
-def _chart(page: Page, kind: dict[str, str], title: str) -> Chart:
+def _chart(
+    page: XlsxPage,
+    kind: dict[str, str],
+    title: str,
+    size_px: tuple[int, int] = (WIDTH_PX, HEIGHT_PX),
+) -> Chart:
     chart = page.book.raw.add_chart(kind)
     assert chart is not None  # only for a kind that does not exist
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": WIDTH_PX, "height": HEIGHT_PX})
+    chart.set_size({"width": size_px[0], "height": size_px[1]})
     chart.show_hidden_data()  # the helpers are hidden
     chart.show_na_as_empty_cell()  # else newer versions of Excel draw a line across the gap
     return chart
+
+
+def _insert(page: XlsxPage, row: int, chart: Chart, words: str, *, x_px: int = 0) -> None:
+    options = {"x_offset": x_px, "object_position": MOVE_ONLY, "description": words}
+    page.sheet.insert_chart(row, 0, chart, options)

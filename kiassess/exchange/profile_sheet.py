@@ -1,17 +1,18 @@
 """The sheet with the profile: who, what, and the blocks and areas with all that is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
 
 from kiassess.charts.words import score_words
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.profile import BlockResult, Profile
 from kiassess.domain.scoring import Score
-from kiassess.exchange.profile_charts import add_charts
-from kiassess.exchange.profile_facts import facts, remarks
-from kiassess.exchange.workbook_cells import Book, Cell, Page, Role
+from kiassess.exchange.profile_facts import POPULATION, facts, remarks
+from kiassess.exchange.results import Results
+from kiassess.exchange.workbook_cells import Cell, Role
+from kiassess.exchange.workbook_pages import Book, Page
 from kiassess.wording.summary import profile_title
-from kiassess.wording.texts import NARROW_SPACE, Texts
+from kiassess.wording.texts import Texts
 
 WIDTHS = (32, 11, 11, 11, 12, 12, 8, 8, 22)
 WIDTHS_QUICK = (34, 16, 16, 60)
@@ -20,34 +21,42 @@ AREA = ("area", "value", "low", "high", "coverage", "", "", "", "notes")
 BLOCK_QUICK = ("block", "tendency", "coverage", "notes")
 AREA_QUICK = ("area", "tendency", "coverage", "notes")
 TEXTS = {"block", "area", "tendency", "notes"}
+FACTS = {"frozen": "overview.frozen"}  # labels that stand elsewhere
 NUMBERS = {
     "coverage": "0 %",
-    "population": "[>=1000000]0~000~000;[>=1000]0~000;0".replace("~", NARROW_SPACE),
+    "population": POPULATION,
 }
 
 Line = tuple[Role, Mapping[str, Cell]]  # how its name looks, values by column
 
 
-def write_profile(
-    book: Book,
-    opened: OpenAssessment,
-    profile: Profile,
-    texts: Texts,
-    *,
-    now: datetime,
-    version: str,
-) -> Page:
-    """Write who assessed itself, what came out, and the same as two charts."""
+@dataclass(frozen=True, slots=True)
+class WrittenProfile:
+    """The sheet, and where charts find what they need.
+
+    Attributes:
+        page: The sheet.
+        blocks: Short names of the building blocks by their rows.
+        end: The row where charts begin.
+    """
+
+    page: Page
+    blocks: Mapping[int, str]
+    end: int
+
+
+def write_profile(book: Book, results: Results) -> WrittenProfile:
+    """Write who assessed itself, and what came out."""
+    opened, profile, texts = results.opened, results.profile, results.texts
     quick = profile.tendencies_only
-    name = texts("workbook.sheet_profile")
-    page = Page(book, name, WIDTHS_QUICK if quick else WIDTHS)
+    page = book.page(texts("workbook.sheet_profile"), WIDTHS_QUICK if quick else WIDTHS)
     page.write(
         (0, 0), texts("workbook.title", name=opened.assessment.municipality.name), Role.TITLE
     )
     page.write((1, 0), profile_title(profile, texts), Role.SECTION)
     row = 3
-    for key, value in facts(opened, texts, now=now, version=version):
-        page.write((row, 0), texts(f"workbook.{key}"), Role.LABEL)
+    for key, value in facts(results):
+        page.write((row, 0), texts(FACTS.get(key, f"workbook.{key}")), Role.LABEL)
         page.write((row, 1), value, Role.FACT, number=NUMBERS.get(key, ""))
         row += 1
     for sentence in remarks(profile, texts):
@@ -58,10 +67,8 @@ def write_profile(
     rows = [end - len(lines) + at for at, (role, _) in enumerate(lines) if role is Role.STRONG]
     lines = [_line(area, "area", profile, texts) for area in profile.areas]
     end = _write_section(page, end + 1, AREA_QUICK if quick else AREA, lines, texts)
-    if not quick:
-        shorts = [block.short or block.name for block in opened.questionnaire.blocks]
-        add_charts(page, end + 1, dict(zip(rows, shorts, strict=True)), profile, texts)
-    return page
+    shorts = [block.short or block.name for block in opened.questionnaire.blocks]
+    return WrittenProfile(page, dict(zip(rows, shorts, strict=True)), end + 1)
 
 
 def _write_section(

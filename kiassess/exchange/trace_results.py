@@ -8,7 +8,8 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from kiassess.domain.kinds import TOP_LEVEL
 from kiassess.domain.scoring import COVERAGE_PERCENT, FACET_ITEMS
 from kiassess.domain.trace import Part, Trace
-from kiassess.exchange.workbook_cells import Cell, Page, Role
+from kiassess.exchange.workbook_cells import Cell, Role
+from kiassess.exchange.workbook_pages import Page
 from kiassess.wording.texts import Texts
 
 SUMS = ("sum_points", "sum_answered", "sum_applicable", "sum_items")
@@ -85,14 +86,6 @@ def write_results(
     return max(rows.values()) + 1
 
 
-def calculate(
-    page: Page, place: tuple[int, int], formula: str, shown: Cell, number: str = WHOLE
-) -> None:
-    """Write a formula with the result a viewer shows that does not calculate."""
-    looks = page.book.looks(Role.CELL, number)
-    page.sheet.write_formula(*place, formula, looks, "" if shown is None else shown)
-
-
 def quoted(words: str) -> str:
     """A text as a formula names it."""
     return '"' + words.replace('"', '""') + '"'
@@ -107,7 +100,8 @@ def _label(name: str, texts: Texts) -> str:
 
 def _write_column(page: Page, column: int, rows: Mapping[str, int], found: Found) -> None:
     for name, formula, shown in found:
-        calculate(page, (rows[name], column), f"={formula}", shown, NUMBERS.get(name, WHOLE))
+        number = NUMBERS.get(name, WHOLE)
+        page.write_formula((rows[name], column), f"={formula}", shown, number=number)
 
 
 def _of_part(

@@ -7,11 +7,13 @@ numbers and gets no such sheet.
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from kiassess.domain.assessment import AnswerState, OpenAssessment
+from kiassess.domain.assessment import AnswerState
 from kiassess.domain.kinds import LEVELS
 from kiassess.domain.trace import LeftOut, Trace, TraceRow, trace_area, trace_block
-from kiassess.exchange.trace_results import TEXT, WHOLE, Items, calculate, quoted, write_results
-from kiassess.exchange.workbook_cells import Book, Page, Role
+from kiassess.exchange.results import Results
+from kiassess.exchange.trace_results import TEXT, WHOLE, Items, quoted, write_results
+from kiassess.exchange.workbook_cells import Role
+from kiassess.exchange.workbook_pages import Book, Page
 from kiassess.wording.texts import Texts
 from kiassess.wording.trace import left_out_words
 
@@ -31,14 +33,15 @@ HEADINGS = (
 NUMBER_COLUMNS = (WEIGHT, LEVEL, APPLICABLE, ANSWERED, POINTS)
 
 
-def write_trace(book: Book, opened: OpenAssessment, texts: Texts) -> Page:
+def write_trace(book: Book, results: Results) -> Page:
     """Write areas with their items and levels, then building blocks that fetch those levels.
 
     Raises:
         ValueError: The assessment is a quick check.
     """
+    opened, texts = results.opened, results.texts
     name = texts("trace.sheet")
-    page = Page(book, name, WIDTHS)
+    page = book.page(name, WIDTHS)
     page.write((0, 0), name, Role.TITLE)
     page.write_wide(1, texts("trace.sheet_lead"))
     page.write_wide(2, texts("trace.sheet_try"))
@@ -104,12 +107,15 @@ class _Sheet:
         known = f"ISNUMBER({level})"
         excluded = quoted(self._texts(f"state.{AnswerState.NOT_APPLICABLE}"))
         applicable = f"=IF(OR({known},{state}<>{excluded}),{weight},0)"
-        calculate(page, (here, APPLICABLE), applicable, row.weight if row.applies else 0)
+        weighs = row.weight if row.applies else 0
+        page.write_formula((here, APPLICABLE), applicable, weighs, number=WHOLE)
         answered = f"=IF({known},{weight},0)"
-        calculate(page, (here, ANSWERED), answered, row.weight if row.counted else 0)
+        weighs = row.weight if row.counted else 0
+        page.write_formula((here, ANSWERED), answered, weighs, number=WHOLE)
         points = None if row.level is None else row.weight * row.level
-        calculate(page, (here, POINTS), f'=IF({known},{weight}*{level},"")', points)
-        calculate(page, (here, COUNTS), self._why(known, state), words, TEXT)
+        product = f'=IF({known},{weight}*{level},"")'
+        page.write_formula((here, POINTS), product, points, number=WHOLE)
+        page.write_formula((here, COUNTS), self._why(known, state), words, number=TEXT)
         page.fit_row(here, [row.item.title, *[None] * (COUNTS - 1), words])
         self._row += 1
 
@@ -119,16 +125,15 @@ class _Sheet:
         self._rows_of[row.item.id] = here
         self._page.write((here, LEVEL), row.level, number=WHOLE)
         self._page.write((here, STATE), self._texts(f"state.{row.state}"))
-        choice = {"validate": "list", "source": list(LEVELS)}
-        self._page.sheet.data_validation(here, LEVEL, here, LEVEL, choice)
+        self._page.offer((here, LEVEL), LEVELS)
 
     def _fetch_level(self, row: TraceRow) -> None:
         source = self._rows_of[row.item.id]
         level, state = (xl_rowcol_to_cell(source, column) for column in (LEVEL, STATE))
         fetched = f'=IF(ISNUMBER({level}),{level},"")'
-        calculate(self._page, (self._row, LEVEL), fetched, row.level)
+        self._page.write_formula((self._row, LEVEL), fetched, row.level, number=WHOLE)
         words = self._texts(f"state.{row.state}")
-        calculate(self._page, (self._row, STATE), f"={state}", words, TEXT)
+        self._page.write_formula((self._row, STATE), f"={state}", words, number=TEXT)
 
     def _why(self, known: str, state: str) -> str:
         """The words of ``left_out_words`` as a formula; what is neither of two is open."""

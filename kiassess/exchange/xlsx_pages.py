@@ -11,19 +11,16 @@ from xlsxwriter.worksheet import Worksheet
 from kiassess.exchange.workbook_cells import (
     FONT,
     MARGINS_IN,
-    Book,
     Cell,
-    Page,
-    Paper,
     Place,
     Role,
-    Table,
     cell_text,
     footer_text,
     look_of,
     looks_like_formula,
     number_of,
 )
+from kiassess.exchange.workbook_pages import Book, Page, Paper, Table
 from kiassess.marks import override
 
 A4 = 9

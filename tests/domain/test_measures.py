@@ -1,8 +1,19 @@
 """Measures: what has to be done before, and what is a quick win."""
 
+from dataclasses import replace
+
 import pytest
 
-from kiassess.domain.measures import Cost, Effort, Measure, Trigger, depth, is_quick_win
+from kiassess.domain.measures import (
+    Circumstance,
+    Cost,
+    Effort,
+    Measure,
+    Trigger,
+    depth,
+    is_quick_win,
+    measures_for,
+)
 
 BELOW = (Trigger("q.one", 2),)
 
@@ -63,3 +74,27 @@ def test_what_puts_only_the_assessment_in_order_is_no_quick_win():
 def test_what_needs_a_chain_before_it_is_no_quick_win():
     chain = by_id(measure("a"), measure("b", "a"), measure("c", "b"))
     assert [is_quick_win(one, chain) for one in chain.values()] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("item", "level", "fitting"),
+    [
+        ("q.one", 0, ["low", "both"]),
+        ("q.one", 2, ["both"]),
+        ("q.one", 3, []),
+        ("q.two", 0, ["both"]),
+        ("q.two", 1, []),
+        ("q.three", 0, []),
+    ],
+)
+def test_an_answer_finds_the_measures_whose_level_it_misses(item, level, fitting):
+    measures = by_id(
+        measure("low", triggers=(Trigger("q.one", 1),)),
+        measure("both", triggers=(Trigger("q.one", 3), Trigger("q.two", 1))),
+    )
+    assert [one.id for one in measures_for(item, level, measures)] == fitting
+
+
+def test_a_measure_that_needs_a_circumstance_as_well_is_left_out():
+    needs_more = replace(measure("risky"), circumstance=Circumstance.HIGH_RISK)
+    assert measures_for("q.one", 0, by_id(needs_more)) == ()

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from builders import NOON
 from hostile import HOSTILE
-from towns import GIVEN, full_answer, legal_table, small_town
-from workbooks import dump, opened, part, parts
+from towns import GIVEN, full_answer, small_town
+from workbooks import dump, opened, part, parts, results_of
 
 from kiassess.domain.assessment import Evidence
 from kiassess.domain.kinds import Extent
@@ -22,9 +22,7 @@ def book(texts_de):
     """The workbook of a town, as bytes."""
 
     def make(town, *, texts=texts_de, changed=None, **more):
-        legal = more.get("legal", legal_table())
-        facts = {"now": NOON, "version": "1.2.3", "changed": changed or {}}
-        return results_workbook(town, make_profile(town), legal, texts, **facts)
+        return results_workbook(results_of(town, texts, changed=changed or {}, **more))
 
     return make
 
@@ -133,14 +131,17 @@ def test_without_minimum_requirements_there_is_no_table_of_them(book, recwarn):
 # Charts -----------------------------------------------------------------------------------
 
 
-def test_both_charts_have_alternative_texts_with_the_values(book):
-    drawing = part(book(small_town()), "xl/drawings/drawing1.xml")
-    words = re.findall(r'descr="([^"]*)"', drawing)
-    assert [text.partition(" ")[0] for text in words] == ["Balkendiagramm", "Netzdiagramm"]
+@pytest.mark.parametrize(
+    ("drawing", "kinds"), [(1, ["Balkendiagramm"]), (2, ["Balkendiagramm", "Netzdiagramm"])]
+)
+def test_charts_have_alternative_texts_with_the_values(book, drawing, kinds):
+    xml = part(book(small_town()), f"xl/drawings/drawing{drawing}.xml")
+    words = re.findall(r'descr="([^"]*)"', xml)
+    assert [text.partition(" ")[0] for text in words] == kinds
     assert all("Block VIS: 1,5; Block DI: 2,5; Block RM: nicht belastbar" in w for w in words)
 
 
-@pytest.mark.parametrize("chart", ["chart1", "chart2"])
+@pytest.mark.parametrize("chart", ["chart1", "chart2", "chart3"])
 def test_charts_leave_a_gap_where_there_is_no_value(book, chart):
     xml = part(book(small_town()), f"xl/charts/{chart}.xml")
     values = re.findall(r"<c:val>.*?</c:val>", xml)[0]
@@ -157,7 +158,7 @@ def test_helper_cells_are_hidden_and_say_when_there_is_no_number(book):
     formulas = [cell.value for cell in sheet["L"] if cell.value]
     assert len(formulas) == 3
     assert all(re.fullmatch(r"=IF\(ISNUMBER\((B\d+)\),\1,NA\(\)\)", f) for f in formulas)
-    xml = part(book(small_town()), "xl/worksheets/sheet1.xml")
+    xml = part(book(small_town()), "xl/worksheets/sheet2.xml")
     assert xml.count('t="e"') == 1  # the value of RM
     assert "<v>#N/A</v>" in xml
 
@@ -275,7 +276,7 @@ def test_libreoffice_finds_every_value_again(book, convert):
                 expected = typed if cell.value and "_x0041_" in str(cell.value) else cell.value
                 assert _same(other.value, expected), f"{sheet.title} {cell.coordinate}"
                 assert other.data_type != "f"
-    assert len(theirs["Profil"]._charts) == 2
+    assert [len(theirs[name]._charts) for name in ("Übersicht", "Profil")] == [1, 2]
 
 
 def test_libreoffice_prints_every_sheet(book, convert, companion):
@@ -286,10 +287,12 @@ def test_libreoffice_prints_every_sheet(book, convert, companion):
         capture_output=True,
         encoding="utf-8",
     )
-    first = done.stdout.partition("\f")[0]
-    assert "KI-Standortbestimmung Bad Musterbach, Stadt" in first
-    assert re.search(r"Block VIS +1[.,]5 +1[.,]2 +2[.,]0 +80 %", first)
-    assert "Short DI" in first  # a name in the charts
+    first, second, _ = done.stdout.split("\f", 2)
+    for page in (first, second):  # overview and profile, each on one sheet of paper
+        assert "KI-Standortbestimmung Bad Musterbach, Stadt" in page
+        assert "Short DI" in page  # a name in the charts
+    assert "Selbsteinschätzung, keine Zertifizierung und keine Rechtsberatung." in first
+    assert re.search(r"Block VIS +1[.,]5 +1[.,]2 +2[.,]0 +80 %", second)
     for words in ("Discussed on Monday", "Mindestanforderungen", "Lesehilfe", "###"):
         assert (words in done.stdout) is (words != "###")
 

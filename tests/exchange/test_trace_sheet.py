@@ -8,7 +8,6 @@ from zipfile import ZipFile
 
 import pytest
 from builders import (
-    NOON,
     NOT_APPLICABLE,
     OPEN,
     UNKNOWN,
@@ -21,7 +20,7 @@ from hostile import HOSTILE
 from openpyxl import load_workbook
 from towns import small_town
 from workbooks import opened as loaded
-from workbooks import part
+from workbooks import part, results_of
 
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.kinds import Extent
@@ -30,7 +29,7 @@ from kiassess.domain.questionnaire import Facet
 from kiassess.exchange.results_workbook import results_workbook
 
 SHEET, SHEET_EN = "So kommt der Wert zustande", "How values come about"
-PART = "xl/worksheets/sheet2.xml"
+PART = "xl/worksheets/sheet4.xml"
 LEVEL = 3  # the column of the levels, from 0 on
 RESULTS = {
     "Profilwert": "value",
@@ -84,8 +83,7 @@ def book(texts_de):
     """The workbook of a town, as bytes."""
 
     def make(opened, texts=texts_de):
-        facts = {"now": NOON, "version": "1.2.3", "changed": {}}
-        return results_workbook(opened, make_profile(opened), None, texts, **facts)
+        return results_workbook(results_of(opened, texts, legal=None))
 
     return make
 
@@ -196,9 +194,9 @@ def test_the_quick_check_has_no_such_sheet(book, texts_de, texts_en):
         assert not {SHEET, SHEET_EN} & set(names)
 
 
-def test_it_stands_after_the_profile_in_both_languages(book, texts_de, texts_en):
-    assert loaded(book(town(), texts_de)).sheetnames[:3] == ["Profil", SHEET, "Antworten"]
-    assert loaded(book(town(), texts_en)).sheetnames[:3] == ["Profile", SHEET_EN, "Answers"]
+def test_it_stands_after_the_answers_in_both_languages(book, texts_de, texts_en):
+    assert loaded(book(town(), texts_de)).sheetnames[2:4] == ["Antworten", SHEET]
+    assert loaded(book(town(), texts_en)).sheetnames[2:4] == ["Answers", SHEET_EN]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
