@@ -67,10 +67,12 @@ BUNDLE = {"objcopy": "binutils"}
 COMPANIONS = (
     "at-spi2-core",
     "dbus",
+    "gcc",  # for a disk that fails when it is told to
     "gir1.2-atspi-2.0",
     "hunspell",
     "hunspell-de-de",
     "hunspell-en-gb",
+    "libc6-dev",
     "libreoffice-calc",
     "poppler-utils",
     "python3-gi",

@@ -54,10 +54,11 @@ class WriterLock:
                 return False
             file.seek(0)
             self.left_behind = bool(file.read(1))
-            file.seek(0)
-            file.truncate()
-            json.dump({"holder": holder, "pid": os.getpid()}, file)
-            file.flush()
+            with contextlib.suppress(OSError):  # on a full disk nobody learns who holds it
+                file.seek(0)
+                file.truncate()
+                json.dump({"holder": holder, "pid": os.getpid()}, file)
+                file.flush()
             undo.pop_all()
         self._file = file
         return True

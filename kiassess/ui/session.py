@@ -21,15 +21,15 @@ from kiassess.domain.errors import (
     InvalidQuestionnaireError,
     KiassessError,
 )
-from kiassess.domain.history import Entry, Subject, Undoable
 from kiassess.paths import Bundled
 from kiassess.ui.undoing import Undoing
 from kiassess.wording.texts import Texts
-from kiassess.workflow import assessing, history
+from kiassess.workflow import assessing
 from kiassess.workflow.workspace import Workspace, load_for_writing
 
 if TYPE_CHECKING:
     from kiassess.domain.catalogue import Catalogue
+    from kiassess.domain.history import Entry, Undoable
     from kiassess.domain.legal import LegalTable
     from kiassess.domain.profile import Profile
     from kiassess.domain.questionnaire import Published, Questionnaire
@@ -92,7 +92,6 @@ class Session(QObject):
         self._legal: LegalTable | None = None
         self._catalogues: dict[str, tuple[Catalogue, Questionnaire]] = {}
         self.undoing = Undoing(workspace, self)
-        self.undoing.failed.connect(self.failed)
 
     @property
     def texts(self) -> Texts:
@@ -203,8 +202,10 @@ class Session(QObject):
             return self._state.changed
         return assessing.changes(self._workspace, self._current.assessment.id)
 
-    def history(self, item_id: str) -> tuple[Entry, ...]:
+    def history(self, item_id: str) -> "tuple[Entry, ...]":
         """What has become of an answer of the open assessment, the newest change first."""
+        from kiassess.workflow import history
+
         if self._current is None:
             return ()
         try:
@@ -335,13 +336,17 @@ class Session(QObject):
         self._announce_facts()
         return True
 
-    def undo(self) -> Undoable | None:
+    def undo(self) -> "Undoable | None":
         """Take the last change back; ``None`` if there is none, or that failed."""
-        return self._go_back(history.undo)
+        from kiassess.workflow.history import undo
 
-    def redo(self) -> Undoable | None:
+        return self._go_back(undo)
+
+    def redo(self) -> "Undoable | None":
         """Do again what was taken back last; ``None`` if there is nothing, or that failed."""
-        return self._go_back(history.redo)
+        from kiassess.workflow.history import redo
+
+        return self._go_back(redo)
 
     def warm_up(self) -> None:
         """Load what the first answer and the first profile need; for the worker."""
@@ -367,8 +372,10 @@ class Session(QObject):
         self.undoing.note_change()
         self.answer_saved.emit(answer)
 
-    def _go_back(self, step: Callable[..., Undoable | None]) -> Undoable | None:
+    def _go_back(self, step: "Callable[..., Undoable | None]") -> "Undoable | None":
         """Take back or do again, read what is on disk now, and announce it."""
+        from kiassess.domain.history import Subject
+
         if self._current is None or self._current.state is not None:
             return None
         if self.has_unsaved and not self.flush():

@@ -1,12 +1,15 @@
 """The menu entries that take back and do again: their words, and what they do."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiassess.domain.history import Subject, Undoable
 from kiassess.ui.menus import Menus
 from kiassess.ui.page_stack import QUESTIONS, PageStack
 from kiassess.ui.session import Session
-from kiassess.wording.history import redone_words, undone_words, what_words
+
+if TYPE_CHECKING:
+    from kiassess.domain.history import Undoable
 
 NAMING_PAUSE_MS = 300  # an answer does not wait for the words of a menu
 
@@ -14,7 +17,8 @@ NAMING_PAUSE_MS = 300  # an answer does not wait for the words of a menu
 class UndoActions(QObject):
     """Keeps the two entries of the menu “Bearbeiten” right and carries them out.
 
-    They are enabled at once; their words follow when there is time, or when the menu opens.
+    The entries are enabled at once; their words follow when there is time, or when the menu opens.
+    Words are imported when there is something to name.
 
     Signals:
         told: What was taken back or done again, for the status bar.
@@ -70,6 +74,8 @@ class UndoActions(QObject):
         done = self._session.undo()
         if done is not None and opened is not None:
             self._go_to(done)
+            from kiassess.wording.history import undone_words
+
             words = undone_words(done, opened.questionnaire, self._session.texts)
             self.told.emit(words, False)
 
@@ -80,17 +86,23 @@ class UndoActions(QObject):
         opened = self._session.current
         if done is not None and opened is not None:
             self._go_to(done)
+            from kiassess.wording.history import redone_words
+
             words = redone_words(done, opened.questionnaire, self._session.texts)
             self.told.emit(words, False)
 
-    def _what(self, undoable: Undoable | None) -> str:
+    def _what(self, undoable: "Undoable | None") -> str:
         opened = self._session.current
         if undoable is None or opened is None:
             return ""
+        from kiassess.wording.history import what_words
+
         return what_words(undoable, opened.questionnaire, self._session.texts)
 
-    def _go_to(self, done: Undoable) -> None:
+    def _go_to(self, done: "Undoable") -> None:
         """Show the question whose answer is another now, where questions are shown."""
+        from kiassess.domain.history import Subject
+
         opened = self._session.current
         answers = [c.item_id for c in done.changes if c.subject is Subject.ANSWER]
         if opened is None or len(answers) != len(done.changes) or len(answers) != 1:

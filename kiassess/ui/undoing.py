@@ -1,11 +1,15 @@
 """What can be taken back in the open assessment, and what can be done again."""
 
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from kiassess.domain.errors import KiassessError
-from kiassess.domain.history import Undoable
-from kiassess.workflow.history import next_steps
 from kiassess.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kiassess.domain.history import Undoable
 
 
 class Undoing(QObject):
@@ -15,12 +19,9 @@ class Undoing(QObject):
 
     Signals:
         changed: Something else may be taken back or done again now.
-        failed: The journal could not be read.
-                arg: The ``KiassessError``.
     """
 
     changed = Signal()
-    failed = Signal(KiassessError)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +31,12 @@ class Undoing(QObject):
         self._just_changed = False
 
     @property
-    def undo(self) -> Undoable | None:
+    def undo(self) -> "Undoable | None":
         """What can be taken back next."""
         return self._read()[0]
 
     @property
-    def redo(self) -> Undoable | None:
+    def redo(self) -> "Undoable | None":
         """What can be done again next."""
         return self._read()[1]
 
@@ -62,13 +63,14 @@ class Undoing(QObject):
         self._just_changed = True
         self.changed.emit()
 
-    def _read(self) -> tuple[Undoable | None, Undoable | None]:
+    def _read(self) -> "tuple[Undoable | None, Undoable | None]":
         if self._next is None:
             self._just_changed = False
             self._next = None, None
             if self._assessment_id and self._workspace.writable:
-                try:
+                from kiassess.workflow.history import next_steps
+
+                # Nobody has asked: what is wrong with the file is told where it stops somebody.
+                with suppress(KiassessError):
                     self._next = next_steps(self._workspace, self._assessment_id)
-                except KiassessError as error:
-                    self.failed.emit(error)
         return self._next

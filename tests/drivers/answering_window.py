@@ -1,6 +1,8 @@
 """The real window, answering question after question and telling each answer that is saved.
 
-python answering_window.py WORKSPACE
+python answering_window.py WORKSPACE [COUNT]
+
+With COUNT it says when it begins to open the workspace, and closes after so many answers.
 """
 
 import sys
@@ -15,6 +17,7 @@ from kiassess.domain.municipality import Municipality
 from kiassess.ui.settings import Settings
 
 PAUSE_MS = 1
+COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else None
 
 
 class Clerk(QObject):
@@ -29,6 +32,9 @@ class Clerk(QObject):
 
     @Slot()
     def begin(self):
+        if COUNT is not None:
+            sys.stdout.write("ready\n")
+            sys.stdout.flush()
         self._start.open()
         session = self._start.window.session
         listed = session.listed()
@@ -43,6 +49,10 @@ class Clerk(QObject):
     @Slot()
     def answer(self):
         session = self._start.window.session
+        if self._number == COUNT:
+            self._timer.stop()
+            self._start.window.close()
+            return
         items = session.current.items()
         page = self._start.window.pages.questions
         page.show_item(items[self._number % len(items)].id)

@@ -3,7 +3,15 @@
 import json
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+)
 
 from kiassess.domain.assessment import Answer, AnswerState
 from kiassess.domain.questionnaire import Questionnaire
@@ -13,9 +21,10 @@ ITEM = "data.access"
 
 
 def notice(window, name):
-    """What a notice says; nothing while it is hidden."""
-    card = window.notices.findChild(object, f"{name}-notice")
-    return card.findChild(QLabel, "notice-sentence").text() if card.isVisible() else ""
+    """What a notice says; nothing while it is hidden, or never had anything to say."""
+    card = window.notices.findChild(QFrame, f"{name}-notice")
+    seen = card is not None and card.isVisible()
+    return card.findChild(QLabel, "notice-sentence").text() if seen else ""
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from kiassess import paths
 from kiassess.content.library import Library
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState, NewAssessment
 from kiassess.domain.errors import WorkspaceUnwritableError
+from kiassess.ui.models.choices import NOT_APPLICABLE
 from kiassess.ui.page_stack import PROFILE, QUESTIONS
-from kiassess.ui.pages.item_card import NOT_APPLICABLE
 from kiassess.ui.session import Session
 from kiassess.workflow import moving
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
