@@ -22,7 +22,9 @@ from kiassess.domain.kinds import LEVELS, Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.trace import trace_block
 from kiassess.domain.workplace import Versions, findings
+from kiassess.selftest.exchange_dialogs import exchange_dialogs
 from kiassess.selftest.report import expect
+from kiassess.selftest.voices_dialogs import voices_dialogs
 from kiassess.ui.dialogs.about import AboutDialog
 from kiassess.ui.dialogs.delete import DeleteDialog
 from kiassess.ui.dialogs.facts import FactsDialog
@@ -193,6 +195,8 @@ class SelftestWindow:
                 trace = trace_block(block, opened)
                 found["trace"] = partial(TraceDialog, trace, self._texts, self.window)
             found |= self._safekeeping_dialogs(opened)
+            found |= exchange_dialogs(opened, self.session, self._workspace, self.window)
+            found |= voices_dialogs(opened, self._texts, self.window)
         return found
 
     def _safekeeping_dialogs(self, opened: OpenAssessment) -> dict[str, Callable[[], QDialog]]:

@@ -15,6 +15,7 @@ from kiassess.workflow.workspace import Workspace
 if TYPE_CHECKING:
     from kiassess.domain.backups import Backup, BackupContent, Rehearsal
     from kiassess.domain.deletion import Belongings
+    from kiassess.domain.package import Package
     from kiassess.domain.questionnaire import Questionnaire
     from kiassess.domain.restoring import RestoreEffect
     from kiassess.domain.states import FrozenState
@@ -148,6 +149,18 @@ class Archive(QObject):
         from kiassess.workflow.exchanging import write_exchange_file
 
         return self._done(partial(write_exchange_file, self._workspace, assessment_id, target))
+
+    def package(self, *, nameless: bool = False) -> "Package | None":
+        """All there is about the open assessment, or the same without names."""
+        from kiassess.workflow.exchanging import anonymous_package, package_of
+
+        opened = self._session.current
+        if opened is None or not self._session.flush():
+            return None
+        found = self._tried(partial(package_of, self._workspace, opened.assessment.id))
+        if found is None or not nameless:
+            return found
+        return anonymous_package(found, self._session.texts)
 
     def newer_number(self) -> str:
         """The number of a newer version of the questionnaire; ``""`` if there is none."""

@@ -76,6 +76,11 @@ class Background(QObject):
         """Whether nobody is waiting for a result."""
         return not self._waiting
 
+    @property
+    def stopping(self) -> bool:
+        """Whether long work should come to an end; the worker may ask."""
+        return self._stopping
+
     def stop(self) -> None:
         """Drop queued work, let the running one end, and call nobody back.
 

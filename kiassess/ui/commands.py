@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -124,6 +124,33 @@ class Commands(QObject):
         self._services.safekeeping.workplace()
 
     @Slot()
+    def import_files(self) -> None:
+        """Ask for files and take in what they bring."""
+        self._services.importing.choose_files()
+
+    @Slot()
+    def import_folder(self) -> None:
+        """Ask for a folder and take in what its files bring."""
+        self._services.importing.choose_folder()
+
+    @Slot(list)
+    def import_dropped(self, files: list[Path]) -> None:
+        """Take in what files and folders dropped on the window bring."""
+        self._services.importing.begin(files)
+
+    @Slot()
+    def hand_out(self) -> None:
+        """Hand out the questions as workbooks to be filled in."""
+        self._pages.flush()
+        self._services.handing_out.hand_out()
+
+    @Slot()
+    def export_exchange(self) -> None:
+        """Hand over everything about the open assessment as an exchange file."""
+        self._pages.flush()
+        self._services.handing_on.hand_on()
+
+    @Slot()
     def facts(self) -> None:
         """Ask for other details of the open assessment."""
         from kiassess.ui.dialogs.facts import FactsDialog
@@ -207,6 +234,30 @@ class Commands(QObject):
         """Show whom to ask what is still open, to be printed or saved."""
         self._pages.flush()
         self._services.printouts.show_plan()
+
+    @Slot()
+    def clarifying(self) -> None:
+        """Show where voices differ, to be agreed on, printed or saved."""
+        from kiassess.ui.dialogs.clarifying import ClarifyingDialog
+
+        self._pages.flush()
+        opened = self._session.current
+        if opened is None:
+            return
+        dialog = ClarifyingDialog(
+            opened, self._texts, self._window, editable=self._session.editable
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.item_requested.connect(self._pages.show_item)
+        dialog.workshop_requested.connect(self._services.workshop.begin_with_differing)
+        dialog.print_requested.connect(self._services.printouts.print_clarifying)
+        dialog.pdf_requested.connect(self._services.printouts.ask_for_clarifying_pdf)
+        dialog.show()
+
+    @Slot()
+    def workshop(self) -> None:
+        """Agree on answers in a meeting, on the projector."""
+        self._services.workshop.begin()
 
     @Slot()
     def find(self) -> None:

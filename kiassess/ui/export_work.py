@@ -8,6 +8,7 @@ from pathlib import Path
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.catalogue import Catalogue
 from kiassess.domain.legal import LegalTable
+from kiassess.domain.package import Package
 from kiassess.domain.profile import Profile
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
@@ -31,6 +32,7 @@ class ExportJob:
         version: Of the program.
         catalogue: What stands beside the questions; ``None`` leaves measures out.
         chart: Which chart a picture shows, ``"dots"`` or ``"radar"``.
+        package: What an exchange file holds; ``None`` for all else.
     """
 
     opened: OpenAssessment
@@ -43,6 +45,7 @@ class ExportJob:
     version: str
     catalogue: Catalogue | None = None
     chart: str = "dots"
+    package: Package | None = None
 
 
 def run_export(job: ExportJob) -> Path:
@@ -65,6 +68,7 @@ def run_export(job: ExportJob) -> Path:
         now=job.now,
         changed=job.changed,
         chart=ChartKind(job.chart),
+        package=job.package,
     )
 
 

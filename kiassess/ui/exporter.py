@@ -19,6 +19,9 @@ from kiassess.ui.settings import Settings
 
 if TYPE_CHECKING:
     from kiassess.domain.catalogue import Catalogue
+    from kiassess.domain.package import Package
+
+EXCHANGE = ".kiassess"
 
 
 class Exporter(QObject):
@@ -27,9 +30,12 @@ class Exporter(QObject):
     Signals:
         told: How an export goes, for the status bar.
               arg: The sentence. arg: Whether it is a problem.
+        exchange_requested: Among the kinds of file the user has chosen an exchange file.
+                            arg: The target, a ``Path``. arg: Whether without names.
     """
 
     told = Signal(str, bool)
+    exchange_requested = Signal(Path, bool)
 
     def __init__(
         self,
@@ -48,12 +54,23 @@ class Exporter(QObject):
         self._settings = settings
 
     def export_results(self) -> None:
-        """Ask for a file and write the results workbook, or a table."""
+        """Ask for a file and write the results workbook, a table, or all there is to hand on."""
         formats = self.tr(
             "Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods)"
             ";;Table for other programs (*.csv)"
         )
+        opened = self._session.current
+        if opened is not None and opened.state is None:
+            formats = f"{formats};;{self.exchange_formats()}"
         self._ask("xlsx", formats, "dots")
+
+    def exchange_formats(self) -> str:
+        """The two kinds of exchange file, as ``QFileDialog`` takes them."""
+        full = self.tr("Exchange file (*.kiassess)")
+        return f"{full};;{self._nameless_format()}"
+
+    def _nameless_format(self) -> str:
+        return self.tr("Exchange file without names (*.kiassess)")
 
     def export_chart(self, kind: str) -> None:
         """Ask for a file and write a chart.
@@ -64,13 +81,23 @@ class Exporter(QObject):
         formats = self.tr("Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)")
         self._ask("png", formats, kind)
 
-    def write(self, target: Path, chart: str = "dots", *, ask: bool = True) -> None:
+    def write(
+        self,
+        target: Path,
+        chart: str = "dots",
+        *,
+        ask: bool = True,
+        package: "Package | None" = None,
+        remark: str = "",
+    ) -> None:
         """Write a file; its suffix says what. The window can be used meanwhile.
 
         Args:
             target: Where to.
             chart: Which chart a picture shows, ``"dots"`` or ``"radar"``.
             ask: Whether to offer opening the file afterwards.
+            package: What an exchange file holds.
+            remark: What else is to be said afterwards.
         """
         session = self._session
         if session.current is None:
@@ -86,9 +113,10 @@ class Exporter(QObject):
             version=__version__,
             catalogue=self._catalogue(),
             chart=chart,
+            package=package,
         )
         self.told.emit(self.tr("Exporting …"), False)
-        done = self._on_written if ask else self._on_done
+        done = partial(self._on_written, remark) if ask else self._on_done
         self._background.run(
             partial(run_export, job), done=done, failed=self._on_failed, to_the_end=True
         )
@@ -98,8 +126,12 @@ class Exporter(QObject):
         if session.current is None:
             return
         name = suggested_name(session.current.assessment, suffix)
-        target = self.ask_where(name, formats)
-        if target is not None:
+        target, nameless = self.ask_where_and_how(name, formats)
+        if target is None:
+            return
+        if nameless or target.suffix.lower() == EXCHANGE:
+            self.exchange_requested.emit(target, nameless)
+        else:
             self.write(target, chart)
 
     def ask_where(self, name: str, formats: str) -> Path | None:
@@ -109,16 +141,22 @@ class Exporter(QObject):
             name: What it would be called; its suffix is added where the user gives none.
             formats: The kinds of file, as ``QFileDialog`` takes them.
         """
+        return self.ask_where_and_how(name, formats)[0]
+
+    def ask_where_and_how(self, name: str, formats: str) -> tuple[Path | None, bool]:
+        """The same, and whether it is to be an exchange file without names."""
         folder = Path(self._settings.export_folder or _documents())
         title = self.tr("Export")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), formats)
+        chosen, how = QFileDialog.getSaveFileName(self._window, title, str(folder / name), formats)
         if not chosen:
-            return None
-        target = Path(chosen)
-        if not target.suffix:
+            return None, False
+        target, exchanges = Path(chosen), self.exchange_formats().split(";;")
+        if how in exchanges and target.suffix.lower() != EXCHANGE:
+            target = target.with_name(f"{target.stem}{EXCHANGE}")  # not every system does it
+        elif not target.suffix:
             target = target.with_name(f"{target.name}{Path(name).suffix}")
         self._settings.export_folder = str(target.parent)
-        return target
+        return target, how == self._nameless_format()
 
     def _catalogue(self) -> "Catalogue | None":
         """That of the questionnaire of the open assessment, if it is still there."""
@@ -130,11 +168,15 @@ class Exporter(QObject):
     def _on_done(self, target: Path) -> None:
         self.told.emit(self.tr("Exported: {file}").format(file=target.name), False)
 
-    def _on_written(self, target: Path) -> None:
+    def _on_written(self, remark: str, target: Path) -> None:
         self._on_done(target)
         text = self.tr("{file} has been written to {folder}.").format(
             file=target.name, folder=str(target.parent)
         )
+        if target.suffix.lower() == EXCHANGE:  # nothing opens it but the import
+            if self._messages.offer(f"{text}{remark}", self.tr("Open folder"), self.tr("Close")):
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
+            return
         if self._messages.offer(text, self.tr("Open"), self.tr("Close")):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
     def attach(self, session: "Session", workspace: "Workspace") -> None:
         """Show the workspace that has been opened, and let the menus work."""
         from kiassess.ui.commands import Commands
+        from kiassess.ui.dropping import Dropping
         from kiassess.ui.services import Services
         from kiassess.ui.undo_actions import UndoActions
 
@@ -145,6 +146,10 @@ class MainWindow(QMainWindow):
             settings=self._settings,
         )
         self._connect(self._commands)
+        self._dropping = Dropping(self)
+        self._dropping.dropped.connect(self._commands.import_dropped)
+        if session.writable:
+            self._dropping.begin()
         self._undo_actions = UndoActions(self.menus, session, self.pages, self)
         self._undo_actions.told.connect(self._on_told)
         QTimer.singleShot(HINT_AFTER_MS, self._show_hint)
@@ -213,12 +218,15 @@ class MainWindow(QMainWindow):
 
     @Slot(str, bool)
     def _on_told(self, text: str, problem: bool) -> None:
+        if self._session is not None and self._session.has_unsaved:
+            return  # what is not saved is the only news that counts
         show = self._save_state.show_problem if problem else self._save_state.show_saved
         show(text)
 
     @Slot(str)
     def _on_shown(self, name: str) -> None:
         self._navigation.show_page(name)
+        self.notices.show_page(name)
         self._allow()
 
     @Slot()
@@ -280,17 +288,22 @@ class MainWindow(QMainWindow):
         session = self._session
         ready = session is not None
         writable = session is not None and session.writable
-        shown = session is not None and session.current is not None
+        opened = None if session is None else session.current
+        shown = opened is not None
         menus = self.menus
-        for action in (menus.new, menus.example, menus.save_now):
+        for action in (
+            menus.new, menus.example, menus.save_now, menus.import_files, menus.import_folder
+        ):  # fmt: skip
             action.setEnabled(writable)
-        for action in (menus.facts, menus.targets, menus.freeze, menus.move):
+        for action in (menus.facts, menus.targets, menus.freeze, menus.move, menus.workshop):
             action.setEnabled(session is not None and session.editable)
+        for action in (menus.export_exchange, menus.hand_out):
+            action.setEnabled(opened is not None and opened.state is None)
         menus.delete.setEnabled(writable and shown)
         menus.restore.setEnabled(writable)
         for action in (menus.export, menus.save_chart, menus.find, menus.profile, menus.states):
             action.setEnabled(shown)
-        for action in (menus.print, menus.interviews):
+        for action in (menus.print, menus.interviews, menus.clarifying):
             action.setEnabled(shown)
         menus.history.setEnabled(shown and self.pages.current == self.pages.QUESTIONS)
         if session is None:
@@ -312,7 +325,11 @@ class MainWindow(QMainWindow):
         menus = self.menus
         slots = {
             menus.new: commands.new,
+            menus.import_files: commands.import_files,
+            menus.import_folder: commands.import_folder,
             menus.export: commands.export,
+            menus.export_exchange: commands.export_exchange,
+            menus.hand_out: commands.hand_out,
             menus.save_chart: commands.save_chart,
             menus.print: commands.print_profile,
             menus.save_now: commands.save_now,
@@ -331,6 +348,8 @@ class MainWindow(QMainWindow):
             menus.smaller: self._on_smaller,
             menus.profile: self._on_show_profile,
             menus.interviews: commands.interview_plan,
+            menus.clarifying: commands.clarifying,
+            menus.workshop: commands.workshop,
             menus.example: commands.example,
             menus.open_folder: commands.open_folder,
             menus.open_questionnaires: commands.open_questionnaires,
@@ -347,6 +366,7 @@ class MainWindow(QMainWindow):
         start = self.pages.start
         start.open_requested.connect(commands.open)
         start.new_requested.connect(commands.new)
+        start.import_requested.connect(commands.import_files)
         start.example_requested.connect(commands.example)
         start.delete_requested.connect(commands.delete)
         self.pages.export_requested.connect(commands.export)

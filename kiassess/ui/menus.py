@@ -11,13 +11,14 @@ class Menus(QObject):
     """Builds the menus of a window; the window connects the actions.
 
     Attributes:
-        new, export, save_chart, print, freeze, states, save_now, quit: File.
+        new, import_files, import_folder, export, export_exchange, hand_out, save_chart, print,
+            freeze, states, save_now, quit: File.
         edit: The menu Edit itself.
         undo, redo, history, facts, targets, find, move, delete: Edit.
         pages: View; one action a page, its name as data.
         focus, larger, smaller: View.
         themes, font_scales, languages: View; exclusive groups, the choice as data.
-        profile, interviews: Evaluation.
+        profile, interviews, clarifying, workshop: Evaluation.
         example, restore, workplace, open_folder, open_questionnaires: Extras.
         help, method, about: Help.
     """
@@ -28,8 +29,12 @@ class Menus(QObject):
 
         menu = bar.addMenu(self.tr("&File"))
         self.new = self._action(menu, self.tr("&New assessment…"), "Ctrl+N")
+        self.import_files = self._action(menu, self.tr("&Import…"), "Ctrl+I")
+        self.import_folder = self._action(menu, self.tr("Import &folder…"), "")
         menu.addSeparator()
         self.export = self._action(menu, self.tr("&Export to Excel…"), "Ctrl+E")
+        self.export_exchange = self._action(menu, self.tr("Save as e&xchange file…"), "")
+        self.hand_out = self._action(menu, self.tr("&Hand out fill-in workbooks…"), "")
         self.save_chart = self._action(menu, self.tr("Save &chart…"), "Ctrl+Shift+E")
         self.print = self._action(menu, self.tr("&Print…"), "Ctrl+P")
         menu.addSeparator()
@@ -67,11 +72,7 @@ class Menus(QObject):
             menu.addMenu(self.tr("Lan&guage")), languages, settings.language
         )
 
-        menu = bar.addMenu(self.tr("Eval&uation"))
-        self.profile = self._action(menu, self.tr("&Show profile"), "")
-        self.interviews = self._action(menu, self.tr("&Interview plan…"), "")
-        menu.addAction(self.export)
-        menu.addAction(self.save_chart)
+        self._add_evaluation(bar.addMenu(self.tr("Eval&uation")))
 
         menu = bar.addMenu(self.tr("E&xtras"))
         self.example = self._action(menu, self.tr("View &example"), "")
@@ -112,6 +113,14 @@ class Menus(QObject):
         menu.addSeparator()
         self.move = self._action(menu, self.tr("&Move to a newer questionnaire…"), "")
         self.delete = self._action(menu, self.tr("De&lete assessment…"), "")
+
+    def _add_evaluation(self, menu: QMenu) -> None:
+        self.profile = self._action(menu, self.tr("&Show profile"), "")
+        self.interviews = self._action(menu, self.tr("&Interview plan…"), "")
+        self.clarifying = self._action(menu, self.tr("What needs c&larifying…"), "")
+        self.workshop = self._action(menu, self.tr("&Workshop…"), "")
+        menu.addAction(self.export)
+        menu.addAction(self.save_chart)
 
     def _action(self, menu: QMenu, title: str, key: str) -> QAction:
         action = menu.addAction(title)

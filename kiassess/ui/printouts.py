@@ -1,4 +1,4 @@
-"""What of the open assessment goes on paper: its profile and its interview plan."""
+"""What of the open assessment goes on paper: profile, interview plan, what needs clarifying."""
 
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kiassess.domain.assessment import OpenAssessment
+from kiassess.domain.clarifying import block_spreads, clarifications
 from kiassess.domain.errors import ExportBlockedError, KiassessError
 from kiassess.domain.interview import interview_plan
 from kiassess.domain.naming import LONGEST_NAME, safe_part
@@ -21,6 +22,7 @@ from kiassess.ui.session import Session
 from kiassess.ui.settings import Settings
 from kiassess.wording.interview import interview_document, plan_name
 from kiassess.wording.profile_document import profile_document, profile_name
+from kiassess.wording.voices import clarifying_document, clarifying_name
 
 CHART = "chart"  # its address in the text
 
@@ -51,7 +53,7 @@ class Printouts(QObject):
         self._messages = messages
         self._settings = settings
         self._waiting: tuple[OpenAssessment, Profile] | None = None  # for the chart
-        self._plan: Paper | None = None  # in the dialog
+        self._plan: Paper | None = None  # in the dialog, or the list of what needs clarifying
 
     @Slot()
     def print_profile(self) -> None:
@@ -79,6 +81,18 @@ class Printouts(QObject):
         dialog.pdf_requested.connect(self._on_pdf_requested)
         dialog.exec()
         dialog.deleteLater()
+
+    @Slot()
+    def print_clarifying(self) -> None:
+        """Print where voices differ."""
+        self._plan = self._clarifying()
+        self._on_print_requested()
+
+    @Slot()
+    def ask_for_clarifying_pdf(self) -> None:
+        """Ask where to save the list of where voices differ, and write it."""
+        self._plan = self._clarifying()
+        self._on_pdf_requested()
 
     def save_plan(self, target: Path) -> None:
         """Write the plan on the screen as a PDF, or say why that is not possible."""
@@ -138,6 +152,14 @@ class Printouts(QObject):
                     "Please check whether it is switched on."
                 )
             )
+
+    def _clarifying(self) -> Paper | None:
+        opened, texts = self._session.current, self._session.texts
+        if opened is None:
+            return None
+        found, spreads = clarifications(opened), block_spreads(opened)
+        markdown = clarifying_document(opened, found, spreads, texts)
+        return self._paper(markdown, clarifying_name(opened, texts))
 
     def _paper(self, markdown: str, title: str, drawing: Drawing | None = None) -> Paper:
         pictures = {} if drawing is None else {CHART: _image(drawing)}

@@ -1,9 +1,10 @@
 """What the commands need beside the pages, each made when it is first asked for."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiassess.ui.background import Background
@@ -15,9 +16,13 @@ from kiassess.ui.settings import Settings
 if TYPE_CHECKING:
     from kiassess.ui.archive import Archive
     from kiassess.ui.exporter import Exporter
+    from kiassess.ui.handing_on import HandingOn
+    from kiassess.ui.handing_out import HandingOut
+    from kiassess.ui.importing import Importing
     from kiassess.ui.printouts import Printouts
     from kiassess.ui.records import Records
     from kiassess.ui.safekeeping import Safekeeping
+    from kiassess.ui.workshop import Workshop
     from kiassess.workflow.workspace import Workspace
 
 
@@ -73,6 +78,48 @@ class Services(QObject):
             settings=self._settings,
         )
         made.told.connect(self.told)
+        made.exchange_requested.connect(self._on_exchange_wanted)
+        return made
+
+    @cached_property
+    def handing_on(self) -> "HandingOn":
+        """Hands assessments on as exchange files."""
+        from kiassess.ui.handing_on import HandingOn
+
+        return HandingOn(self._session, self.archive, self.exporter)
+
+    @cached_property
+    def handing_out(self) -> "HandingOut":
+        """Hands out questions to be answered elsewhere."""
+        from kiassess.ui.handing_out import HandingOut
+
+        made = HandingOut(
+            self._window,
+            self._session,
+            background=self._background,
+            messages=self._messages,
+            settings=self._settings,
+        )
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Takes in files."""
+        from kiassess.ui.importing import Importing
+
+        made = Importing(
+            self._window,
+            self._session,
+            self._workspace,
+            self.archive,
+            pages=self._pages,
+            background=self._background,
+            messages=self._messages,
+            settings=self._settings,
+            exporter=self.exporter,
+        )
+        made.told.connect(self.told)
         return made
 
     @cached_property
@@ -120,5 +167,18 @@ class Services(QObject):
             messages=self._messages,
             exporter=self.exporter,
         )
+        made.told.connect(self.told)
+        return made
+
+    @Slot(Path, bool)
+    def _on_exchange_wanted(self, target: Path, nameless: bool) -> None:
+        self.handing_on.write(target, nameless)
+
+    @cached_property
+    def workshop(self) -> "Workshop":
+        """Agrees on answers in a meeting."""
+        from kiassess.ui.workshop import Workshop
+
+        made = Workshop(self._window, self._session, self._pages)
         made.told.connect(self.told)
         return made

@@ -65,6 +65,24 @@ class Settings:
     def export_folder(self, value: str) -> None:
         self._set("export_folder", value)
 
+    @property
+    def import_folder(self) -> str:
+        """Where the last files to import came from; ``""`` before."""
+        return self._text("import_folder", "")
+
+    @import_folder.setter
+    def import_folder(self, value: str) -> None:
+        self._set("import_folder", value)
+
+    @property
+    def pack_folder(self) -> str:
+        """Where the last fill-in workbooks went; ``""`` before."""
+        return self._text("pack_folder", "")
+
+    @pack_folder.setter
+    def pack_folder(self, value: str) -> None:
+        self._set("pack_folder", value)
+
     def _text(self, key: str, default: str) -> str:
         return str(self._value(key, default))
 

@@ -12,6 +12,7 @@ from kiassess.ui.settings import Settings
 
 SYSTEM = "system"
 TITLE, SECTION, HELP = 1.7, 1.2, 0.95  # sizes relative to the base font
+PROJECTOR = {"large": 1.4, "medium": 1.2, "small": 1.0}  # to be read from afar, if it fits
 
 _PALETTE = {
     QPalette.ColorRole.Window: "window",
@@ -143,11 +144,21 @@ def style_sheet(theme: Theme, font: QFont, icons: Path) -> str:
         "indicator_radius": 2 * unit,
     }
     sizes = {"title": size * TITLE, "section": size * SECTION, "help": size * HELP}
-    return _STYLE.format(
-        icons=icons.as_posix(),
-        **lengths, **{f"{key}_size": f"{value:.1f}pt" for key, value in sizes.items()},
-        **theme.roles,
-    )  # fmt: skip
+    written = {f"{key}_size": f"{value:.1f}pt" for key, value in sizes.items()}
+    style = _STYLE.format(icons=icons.as_posix(), **lengths, **written, **theme.roles)
+    return style + "".join(_from_afar(size, name, factor) for name, factor in PROJECTOR.items())
+
+
+def _from_afar(size: float, name: str, factor: float) -> str:
+    """The rules of a screen that many look at, in one of its sizes."""
+    roles = {"": 1.0, "title": SECTION, "question": SECTION, "number": SECTION}
+    roles |= {"help": HELP, "muted": HELP, "mark": HELP}
+    rules = []
+    for role, relative in roles.items():
+        which = f'QLabel[role="{role}"]' if role else "QWidget"
+        points = f"{size * factor * relative:.1f}pt"
+        rules.append(f'QDialog#workshop[afar="{name}"] {which} {{ font-size: {points}; }}\n')
+    return "".join(rules)
 
 
 _STYLE = """

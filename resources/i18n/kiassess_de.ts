@@ -284,6 +284,65 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>ClarifyingDialog</name>
+        <message>
+            <source>Questions on which the answers differ</source>
+            <translation>Fragen, bei denen die Antworten auseinandergehen</translation>
+        </message>
+        <message>
+            <source>Begin &amp;workshop…</source>
+            <translation>&amp;Workshop beginnen…</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;Drucken…</translation>
+        </message>
+        <message>
+            <source>Save as P&amp;DF…</source>
+            <translation>Als &amp;PDF speichern…</translation>
+        </message>
+        <message>
+            <source>Spread per building block</source>
+            <translation>Spannweite je Baustein</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Distance</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>Who says what</source>
+            <translation>Wer sagt was</translation>
+        </message>
+        <message>
+            <source>Building block</source>
+            <translation>Baustein</translation>
+        </message>
+        <message>
+            <source>Lowest voices</source>
+            <translation>Niedrigste Stimmen</translation>
+        </message>
+        <message>
+            <source>Highest voices</source>
+            <translation>Höchste Stimmen</translation>
+        </message>
+        <message>
+            <source>What needs clarifying</source>
+            <translation>Klärungsbedarf</translation>
+        </message>
+        <message>
+            <source>A double click or Enter leads to the question.</source>
+            <translation>Ein Doppelklick oder Enter führt zur Frage.</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>The language changes with the next start. Your answers stay as they are.</source>
@@ -357,6 +416,16 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>Dropping</name>
+        <message numerus="yes">
+            <source>Drop to import %n file(s) or folder(s)</source>
+            <translation>
+                <numerusform>Loslassen, um %n Datei oder Ordner zu importieren</numerusform>
+                <numerusform>Loslassen, um %n Dateien oder Ordner zu importieren</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EditionChangeDialog</name>
         <message>
             <source>Only questions with an &amp;answer</source>
@@ -419,6 +488,14 @@ answer over</source>
             <translation>Excel-Arbeitsmappe (*.xlsx);;OpenDocument-Tabelle (*.ods);;Tabelle für andere Programme (*.csv)</translation>
         </message>
         <message>
+            <source>Exchange file (*.kiassess)</source>
+            <translation>Austauschdatei (*.kiassess)</translation>
+        </message>
+        <message>
+            <source>Exchange file without names (*.kiassess)</source>
+            <translation>Austauschdatei ohne Namen (*.kiassess)</translation>
+        </message>
+        <message>
             <source>Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)</source>
             <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
         </message>
@@ -437,6 +514,10 @@ answer over</source>
         <message>
             <source>{file} has been written to {folder}.</source>
             <translation>{file} liegt jetzt im Ordner {folder}.</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <source>Open</source>
@@ -576,8 +657,57 @@ answer over</source>
             <translation>Methode</translation>
         </message>
         <message>
+            <source>Handing on and importing</source>
+            <translation>Weitergeben und importieren</translation>
+        </message>
+        <message>
+            <source>Several voices and workshop</source>
+            <translation>Mehrere Stimmen und Workshop</translation>
+        </message>
+        <message>
             <source>Your data</source>
             <translation>Ihre Daten</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandingOut</name>
+        <message>
+            <source>The workbooks are being written …</source>
+            <translation>Die Umlaufmappen werden geschrieben …</translation>
+        </message>
+        <message>
+            <source>Fill-in workbooks</source>
+            <translation>Umlaufmappen</translation>
+        </message>
+        <message>
+            <source>Folder for the workbooks</source>
+            <translation>Ordner für die Umlaufmappen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) written</source>
+            <translation>
+                <numerusform>%n Umlaufmappe geschrieben</numerusform>
+                <numerusform>%n Umlaufmappen geschrieben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) have been written to {folder}. The text for the e-mails is there too: {letter}. What comes back you take in with “Import…”.</source>
+            <translation>
+                <numerusform>%n Umlaufmappe liegt jetzt in {folder}. Dort liegt auch der Text für die E-Mail: {letter}. Was zurückkommt, übernehmen Sie mit „Importieren…“.</numerusform>
+                <numerusform>%n Umlaufmappen liegen jetzt in {folder}. Dort liegt auch der Text für die E-Mails: {letter}. Was zurückkommt, übernehmen Sie mit „Importieren…“.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Not all workbooks have been written</source>
+            <translation>Nicht alle Umlaufmappen wurden geschrieben</translation>
         </message>
     </context>
     <context>
@@ -604,6 +734,131 @@ answer over</source>
         <message>
             <source>History of the answer</source>
             <translation>Verlauf der Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDetails</name>
+        <message>
+            <source>Changed on both sides since they were the same:</source>
+            <translation>Seit dem letzten gemeinsamen Stand auf beiden Seiten geändert:</translation>
+        </message>
+        <message>
+            <source>Changed on both sides</source>
+            <translation>Auf beiden Seiten geändert</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>In der Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Import files</source>
+            <translation>Dateien importieren</translation>
+        </message>
+        <message>
+            <source>Where both sides have changed an answer, in all files:</source>
+            <translation>Wo beide Seiten eine Antwort geändert haben, in allen Dateien:</translation>
+        </message>
+        <message>
+            <source>&amp;Take in</source>
+            <translation>Ü&amp;bernehmen</translation>
+        </message>
+        <message>
+            <source>Co&amp;py</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>Save as &amp;text file…</source>
+            <translation>Als &amp;Textdatei speichern…</translation>
+        </message>
+        <message>
+            <source>The files are being read…</source>
+            <translation>Die Dateien werden gelesen…</translation>
+        </message>
+        <message>
+            <source>{done} of {total} files</source>
+            <translation>{done} von {total} Dateien</translation>
+        </message>
+        <message>
+            <source>Nothing has been taken in yet. Of each file either all is taken in, or nothing. What changes in an assessment that is here already can be taken back in one step.</source>
+            <translation>Noch ist nichts übernommen. Aus jeder Datei wird entweder alles übernommen oder nichts. Was sich dadurch in einer vorhandenen Standortbestimmung ändert, lässt sich in einem Schritt zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to take in. Nothing has been changed.</source>
+            <translation>Es gibt nichts zu übernehmen. Geändert wurde nichts.</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Schließen</translation>
+        </message>
+        <message>
+            <source>You have stopped the import. What has been taken in stays.</source>
+            <translation>Sie haben den Import angehalten. Was schon übernommen ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>What was changed can be taken back with “Undo”, for each assessment.</source>
+            <translation>Was sich geändert hat, lässt sich in jeder Standortbestimmung mit „Rückgängig“ zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>It stops after this file. What has been taken in stays.</source>
+            <translation>Nach dieser Datei ist Schluss. Was schon übernommen ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>The files are being taken in…</source>
+            <translation>Die Dateien werden übernommen…</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Was geschieht</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+    </context>
+    <context>
+        <name>Importing</name>
+        <message>
+            <source>All that can be imported (*.kiassess *.xlsx *.ods);;All files (*)</source>
+            <translation>Alles, was sich importieren lässt (*.kiassess *.xlsx *.ods);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>Dateien importieren</translation>
+        </message>
+        <message>
+            <source>Import a folder</source>
+            <translation>Ordner importieren</translation>
+        </message>
+        <message>
+            <source>Text file (*.txt)</source>
+            <translation>Textdatei (*.txt)</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
         </message>
     </context>
     <context>
@@ -759,12 +1014,28 @@ answer over</source>
             <translation>&amp;Neue Standortbestimmung…</translation>
         </message>
         <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importieren…</translation>
+        </message>
+        <message>
+            <source>Import &amp;folder…</source>
+            <translation>O&amp;rdner importieren…</translation>
+        </message>
+        <message>
             <source>&amp;Export to Excel…</source>
             <translation>Nach &amp;Excel exportieren…</translation>
         </message>
         <message>
+            <source>Save as e&amp;xchange file…</source>
+            <translation>Als &amp;Austauschdatei speichern…</translation>
+        </message>
+        <message>
+            <source>&amp;Hand out fill-in workbooks…</source>
+            <translation>&amp;Umlaufmappen ausgeben…</translation>
+        </message>
+        <message>
             <source>Save &amp;chart…</source>
-            <translation>D&amp;iagramm speichern…</translation>
+            <translation>Diagra&amp;mm speichern…</translation>
         </message>
         <message>
             <source>&amp;Print…</source>
@@ -821,6 +1092,14 @@ answer over</source>
         <message>
             <source>De&amp;lete assessment…</source>
             <translation>Standortbestimmung &amp;löschen…</translation>
+        </message>
+        <message>
+            <source>What needs c&amp;larifying…</source>
+            <translation>Klärungs&amp;bedarf…</translation>
+        </message>
+        <message>
+            <source>&amp;Workshop…</source>
+            <translation>&amp;Workshop…</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -1064,6 +1343,75 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>PackDialog</name>
+        <message>
+            <source>Who gets a workbook</source>
+            <translation>Wer eine Mappe bekommt</translation>
+        </message>
+        <message>
+            <source>Enter the answers that are &amp;known</source>
+            <translation>&amp;Bekannte Antworten eintragen</translation>
+        </message>
+        <message>
+            <source>To be &amp;printed and ticked with a pen</source>
+            <translation>Zum &amp;Ausdrucken und Ankreuzen mit dem Stift</translation>
+        </message>
+        <message>
+            <source>They go into this folder:</source>
+            <translation>Die Mappen kommen in diesen Ordner:</translation>
+        </message>
+        <message>
+            <source>C&amp;hoose another folder…</source>
+            <translation>Anderen &amp;Ordner wählen…</translation>
+        </message>
+        <message>
+            <source>&amp;Hand out</source>
+            <translation>A&amp;usgeben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) and a text for the e-mails</source>
+            <translation>
+                <numerusform>%n Mappe und ein Text für die E-Mail</numerusform>
+                <numerusform>%n Mappen und ein Text für die E-Mails</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please tick at least one workbook.</source>
+            <translation>Bitte haken Sie mindestens eine Mappe an.</translation>
+        </message>
+        <message>
+            <source>Hand out fill-in workbooks</source>
+            <translation>Umlaufmappen ausgeben</translation>
+        </message>
+        <message>
+            <source>Each workbook holds the questions for one role at {name}. It is filled in with Excel or LibreOffice, without kiassess. What comes back you take in with “Import…”, in any order.</source>
+            <translation>Jede Mappe enthält die Fragen für eine Rolle bei {name}. Zum Ausfüllen genügt Excel oder LibreOffice, kiassess ist nicht nötig. Was zurückkommt, übernehmen Sie mit „Importieren…“, in beliebiger Reihenfolge.</translation>
+        </message>
+        <message>
+            <source>A question may be meant for several roles. It then stands in each of their workbooks, so that it shows where they disagree.</source>
+            <translation>Eine Frage kann für mehrere Rollen gedacht sein. Dann steht sie in jeder ihrer Mappen. So zeigt sich, wo die Antworten auseinandergehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackModel</name>
+        <message>
+            <source>Workbook for</source>
+            <translation>Mappe für</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+    </context>
+    <context>
         <name>PlausibilityCard</name>
         <message>
             <source>Does this fit together?</source>
@@ -1184,6 +1532,14 @@ answer over</source>
         <message>
             <source>Answered “don't know”</source>
             <translation>Mit „weiß nicht“ beantwortet</translation>
+        </message>
+        <message>
+            <source>Needs clarifying: two levels apart or more</source>
+            <translation>Klärungsbedarf: ab zwei Stufen Abstand</translation>
+        </message>
+        <message>
+            <source>Still to be agreed: voices differ</source>
+            <translation>Noch abzustimmen: Stimmen verschieden</translation>
         </message>
         <message>
             <source>Knows: {role}</source>
@@ -1382,6 +1738,10 @@ answer over</source>
             <translation>&amp;Neue Standortbestimmung…</translation>
         </message>
         <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importieren…</translation>
+        </message>
+        <message>
             <source>View exam&amp;ple</source>
             <translation>Beispiel an&amp;sehen</translation>
         </message>
@@ -1472,6 +1832,17 @@ Fragenkatalogs</translation>
         </message>
     </context>
     <context>
+        <name>StopWatch</name>
+        <message>
+            <source>{time} – time is up</source>
+            <translation>{time} – Zeit ist um</translation>
+        </message>
+        <message>
+            <source>{time} of {limit}</source>
+            <translation>{time} von {limit}</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetField</name>
         <message>
             <source>no default</source>
@@ -1555,6 +1926,43 @@ Fragenkatalogs</translation>
         </message>
     </context>
     <context>
+        <name>VoicesPart</name>
+        <message>
+            <source>Who says what</source>
+            <translation>Wer sagt was</translation>
+        </message>
+        <message>
+            <source>Take as the agreed answer</source>
+            <translation>Als abgestimmte Antwort übernehmen</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>How sure</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Note and
+evidence</source>
+            <translation>Notiz und
+Nachweis</translation>
+        </message>
+        <message>
+            <source>You can then say in the note why.</source>
+            <translation>In der Notiz können Sie danach sagen, warum.</translation>
+        </message>
+    </context>
+    <context>
         <name>WorkplaceDialog</name>
         <message>
             <source>Co&amp;py</source>
@@ -1567,6 +1975,179 @@ Fragenkatalogs</translation>
         <message>
             <source>Copied.</source>
             <translation>Kopiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workshop</name>
+        <message numerus="yes">
+            <source>Workshop ended: %n questions agreed</source>
+            <translation>
+                <numerusform>Workshop beendet: %n Frage abgestimmt</numerusform>
+                <numerusform>Workshop beendet: %n Fragen abgestimmt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkshopDialog</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>&amp;Vollbild</translation>
+        </message>
+        <message>
+            <source>&amp;End</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>&amp;Finish</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
+            <source>Workshop</source>
+            <translation>Workshop</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Why this level? (K)</source>
+            <translation>Warum diese Stufe? (K)</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkshopQuestion</name>
+        <message>
+            <source>Don't know (W)</source>
+            <translation>Weiß nicht (W)</translation>
+        </message>
+        <message>
+            <source>Does not apply … (N)</source>
+            <translation>Trifft nicht zu … (N)</translation>
+        </message>
+        <message>
+            <source>Why it does not apply</source>
+            <translation>Warum es nicht zutrifft</translation>
+        </message>
+        <message>
+            <source>Why does it not apply? Needed, one sentence.</source>
+            <translation>Warum trifft es nicht zu? Ein Satz, notwendig.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkshopStartDialog</name>
+        <message>
+            <source>&amp;Keep the votes of people with a name as voices</source>
+            <translation>Stimmen fest&amp;halten, sofern ein Name eingetragen ist</translation>
+        </message>
+        <message>
+            <source>&amp;Begin workshop</source>
+            <translation>Workshop &amp;beginnen</translation>
+        </message>
+        <message>
+            <source>nobody: agree by word of mouth</source>
+            <translation>niemand, nur mündlich abstimmen</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>ohne Grenze</translation>
+        </message>
+        <message>
+            <source> minutes</source>
+            <translation> Minuten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people vote: {names}</source>
+            <translation>
+                <numerusform>%n Person stimmt ab: {names}</numerusform>
+                <numerusform>%n Personen stimmen ab: {names}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody votes; you only enter what has been agreed.</source>
+            <translation>Niemand stimmt ab. Sie tragen nur ein, was vereinbart ist.</translation>
+        </message>
+        <message>
+            <source>There is no such question any more.</source>
+            <translation>Eine solche Frage gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Where voices differ, the widest spread first ({n})</source>
+            <translation>Wo Stimmen auseinandergehen, die größten Abstände zuerst ({n})</translation>
+        </message>
+        <message>
+            <source>All that is open or unknown ({n})</source>
+            <translation>Alle offenen Fragen und alle mit „weiß nicht“ ({n})</translation>
+        </message>
+        <message>
+            <source>Area: {name} ({n})</source>
+            <translation>Bereich: {name} ({n})</translation>
+        </message>
+        <message>
+            <source>Workshop</source>
+            <translation>Workshop</translation>
+        </message>
+        <message>
+            <source>For example: Main office, IT, Finance</source>
+            <translation>Zum Beispiel: Hauptamt, IT-Stelle, Kämmerei</translation>
+        </message>
+        <message>
+            <source>One question at a time in large type, for a projector. Those present vote without seeing each other: you type their votes, then all are shown together. Every agreed level is saved at once.</source>
+            <translation>Eine Frage nach der anderen in großer Schrift, für den Beamer. Die Anwesenden stimmen verdeckt ab: Sie tippen die Stimmen ein, dann werden alle zugleich gezeigt. Jede abgestimmte Stufe ist sofort gespeichert.</translation>
+        </message>
+        <message>
+            <source>&amp;Names of those present, with commas between them (optional)</source>
+            <translation>&amp;Namen der Anwesenden, mit Komma getrennt (freiwillig)</translation>
+        </message>
+        <message>
+            <source>&amp;Questions</source>
+            <translation>&amp;Fragen</translation>
+        </message>
+        <message>
+            <source>How many &amp;vote</source>
+            <translation>&amp;Wie viele stimmen ab</translation>
+        </message>
+        <message>
+            <source>&amp;Time for one question</source>
+            <translation>&amp;Zeit für eine Frage</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkshopVotes</name>
+        <message>
+            <source>&amp;Show votes</source>
+            <translation>&amp;Aufdecken</translation>
+        </message>
+        <message>
+            <source>&amp;Vote again</source>
+            <translation>&amp;Neu abstimmen</translation>
+        </message>
+        <message>
+            <source>Votes for each level</source>
+            <translation>Stimmen je Stufe</translation>
+        </message>
+        <message>
+            <source>Level {n}</source>
+            <translation>Stufe {n}</translation>
+        </message>
+        <message>
+            <source>Hidden votes: 0 to 4, W for don't know</source>
+            <translation>Verdeckte Stimmen: 0 bis 4, W für „weiß nicht“</translation>
         </message>
     </context>
 </TS>

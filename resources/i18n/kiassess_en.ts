@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>Dropping</name>
+        <message numerus="yes">
+            <source>Drop to import %n file(s) or folder(s)</source>
+            <translation>
+                <numerusform>Drop to import %n file or folder</numerusform>
+                <numerusform>Drop to import %n files or folders</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExtentQuestion</name>
         <message numerus="yes">
             <source>%n question(s), about {minutes} minutes.</source>
@@ -22,12 +32,59 @@
         </message>
     </context>
     <context>
+        <name>HandingOut</name>
+        <message numerus="yes">
+            <source>%n workbook(s) written</source>
+            <translation>
+                <numerusform>%n workbook written</numerusform>
+                <numerusform>%n workbooks written</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) have been written to {folder}. The text for the e-mails is there too: {letter}. What comes back you take in with “Import…”.</source>
+            <translation>
+                <numerusform>%n workbook has been written to {folder}. The text for the e-mail is there too: {letter}. What comes back you take in with “Import…”.</numerusform>
+                <numerusform>%n workbooks have been written to {folder}. The text for the e-mails is there too: {letter}. What comes back you take in with “Import…”.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MunicipalityPicker</name>
         <message numerus="yes">
             <source>%n match(es)</source>
             <translation>
                 <numerusform>%n match</numerusform>
                 <numerusform>%n matches</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PackDialog</name>
+        <message numerus="yes">
+            <source>%n workbook(s) and a text for the e-mails</source>
+            <translation>
+                <numerusform>%n workbook and a text for the e-mail</numerusform>
+                <numerusform>%n workbooks and a text for the e-mails</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Workshop</name>
+        <message numerus="yes">
+            <source>Workshop ended: %n questions agreed</source>
+            <translation>
+                <numerusform>Workshop ended: %n question agreed</numerusform>
+                <numerusform>Workshop ended: %n questions agreed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkshopStartDialog</name>
+        <message numerus="yes">
+            <source>%n people vote: {names}</source>
+            <translation>
+                <numerusform>%n person votes: {names}</numerusform>
+                <numerusform>%n people vote: {names}</numerusform>
             </translation>
         </message>
     </context>

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from kiassess import paths
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState
 from kiassess.ui.icons import Icons
+from kiassess.ui.models.choices import NOT_APPLICABLE, UNKNOWN
 from kiassess.ui.models.items_model import ItemFilter, ItemsModel, StateFilter
-from kiassess.ui.pages.item_card import NOT_APPLICABLE, UNKNOWN
 from kiassess.ui.pages.questions import QuestionsPage
 
 

@@ -55,11 +55,12 @@ def click_row(page, qtbot, row, click):
 def test_an_empty_page_says_what_to_do(page):
     assert page.findChild(QFrame, "welcome").isVisible()
     assert not table(page).isVisible()
-    assert [name for name in ("open", "new", "example", "delete") if button(page, name).isVisible()
-            ] == ["new", "example"]  # fmt: skip
+    names = ("open", "new", "import", "example", "delete")
+    shown = [name for name in names if button(page, name).isVisible()]
+    assert shown == ["new", "import", "example"]
 
 
-@pytest.mark.parametrize("name", ["new", "example"])
+@pytest.mark.parametrize("name", ["new", "import", "example"])
 def test_an_empty_page_leads_on(page, qtbot, name):
     with qtbot.waitSignal(getattr(page, f"{name}_requested"), timeout=0):
         qtbot.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
@@ -136,7 +137,9 @@ def page_is_empty(page):
 def test_a_second_window_only_reads_and_says_why(full, qtbot):
     full.set_writable(False)
     assert full.findChild(QFrame, "read-only").isVisible()
-    assert not any(button(full, name).isEnabled() for name in ("new", "example", "delete"))
+    assert not any(
+        button(full, name).isEnabled() for name in ("new", "import", "example", "delete")
+    )
     with qtbot.assertNotEmitted(full.delete_requested):
         qtbot.keyClick(table(full), Qt.Key.Key_Delete)
     with qtbot.waitSignal(full.open_requested, timeout=0):
@@ -168,7 +171,7 @@ def test_long_names_are_shown_whole(full, qtbot):
 def test_the_page_is_worked_by_keyboard(full):
     assert nameless(full) == []
     stops = tab_stops(table(full))
-    assert stops == ["assessments", "open", "new", "example", "delete", "path"]
+    assert stops == ["assessments", "open", "new", "import", "example", "delete", "path"]
 
 
 def test_the_focus_starts_where_one_goes_on(page):

@@ -133,6 +133,8 @@ class HandbookWindow(QDialog):
             "questions": self.tr("Questionnaire"),
             "profile": self.tr("Profile"),
             "method": self.tr("Method"),
+            "exchange": self.tr("Handing on and importing"),
+            "voices": self.tr("Several voices and workshop"),
             "data": self.tr("Your data"),
         }
         return tuple(

@@ -8,10 +8,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont, QIcon
 
 from kiassess.domain.assessment import Answer, AnswerState, OpenAssessment
+from kiassess.domain.clarifying import Clarification, clarifications
 from kiassess.domain.questionnaire import Area, Item
 from kiassess.domain.search import fold, search_forms
 from kiassess.marks import override
 from kiassess.wording.texts import Texts
+from kiassess.wording.voices import stand_words
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -23,6 +25,8 @@ class StateFilter(StrEnum):
     ALL = "all"
     OPEN = "open"
     UNKNOWN = "unknown"
+    CLARIFY = "clarify"  # voices lie two levels or more apart, and nothing is agreed
+    AGREE = "agree"  # voices differ in any way, and nothing is agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,19 @@ class ItemsModel(QAbstractListModel):
         self._opened: OpenAssessment | None = None
         self._filter = ItemFilter()
         self._icons: dict[AnswerState, QIcon] = {}
+        self._differing_icon = QIcon()
+        self._differing: dict[str, Clarification] = {}
         self._rows: list[Area | Item] = []
 
-    def set_icons(self, icons: dict[AnswerState, QIcon]) -> None:
-        """Show other drawings for the states."""
+    def set_icons(self, icons: dict[AnswerState, QIcon], differing: QIcon) -> None:
+        """Show other drawings for the states, and for voices that differ."""
         self._icons = icons
+        self._differing_icon = differing
         self._announce_all()
 
     def set_assessment(self, opened: OpenAssessment | None) -> None:
         """Show another assessment."""
-        self._opened = opened
+        self._take(opened)
         self._arrange()
 
     def set_filter(self, wanted: ItemFilter) -> None:
@@ -74,7 +81,7 @@ class ItemsModel(QAbstractListModel):
 
     def update_answers(self, opened: OpenAssessment) -> None:
         """Show changed answers; the rows stay, even where a filter would now hide one."""
-        self._opened = opened
+        self._take(opened)
         self._announce_all()
 
     def index_of(self, item_id: str) -> QModelIndex:
@@ -129,7 +136,8 @@ class ItemsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return item.title
             case Qt.ItemDataRole.DecorationRole:
-                return self._icons.get(answer.state)
+                differs = item.id in self._differing
+                return self._differing_icon if differs else self._icons.get(answer.state)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{item.title}, {self._state(answer)}"
             case Qt.ItemDataRole.ToolTipRole:
@@ -139,9 +147,17 @@ class ItemsModel(QAbstractListModel):
         return None
 
     def _state(self, answer: Answer) -> str:
+        differing = self._differing.get(answer.item_id)
+        if differing is not None:
+            return stand_words(differing, self._texts)
         if answer.level is not None:
             return self._texts("items.level", level=answer.level)
         return self._texts(f"state.{answer.state}")
+
+    def _take(self, opened: OpenAssessment | None) -> None:
+        self._opened = opened
+        found = clarifications(opened) if opened is not None and opened.voices else ()
+        self._differing = {one.item.id: one for one in found if not one.agreed}
 
     def _answer(self, item: Item) -> Answer:
         return Answer(item.id) if self._opened is None else self._opened.answer(item.id)
@@ -164,6 +180,11 @@ class ItemsModel(QAbstractListModel):
         if wanted.state is StateFilter.OPEN and state is not AnswerState.OPEN:
             return False
         if wanted.state is StateFilter.UNKNOWN and state is not AnswerState.UNKNOWN:
+            return False
+        differing = self._differing.get(item.id)
+        if wanted.state in {StateFilter.CLARIFY, StateFilter.AGREE} and differing is None:
+            return False
+        if wanted.state is StateFilter.CLARIFY and differing and not differing.urgent:
             return False
         if wanted.role and wanted.role not in item.roles:
             return False

@@ -1,16 +1,18 @@
 """One question as a card: levels to choose from, what belongs to the answer, the law."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from kiassess.domain.assessment import Answer, AnswerState
-from kiassess.domain.kinds import LEVELS, TOP_LEVEL
-from kiassess.domain.legal import LegalAnchor
-from kiassess.domain.questionnaire import Item, LevelName
+from kiassess.domain.assessment import Answer, AnswerState, Voice
+from kiassess.domain.kinds import LEVELS
+from kiassess.domain.questionnaire import Item
+from kiassess.domain.voices import details_only
+from kiassess.ui.models.choices import NOT_APPLICABLE, UNKNOWN, choice_of
 from kiassess.ui.pages.answer_details import AnswerDetails, DetailChoices
+from kiassess.ui.pages.item_context import ItemContext
+from kiassess.ui.pages.voices_part import VoicesPart
 from kiassess.ui.widgets.choice_buttons import NOTHING
 from kiassess.ui.widgets.choice_group import ChoiceGroup
 from kiassess.ui.widgets.fold import Fold
@@ -18,34 +20,7 @@ from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.link_button import LinkButton
 from kiassess.wording.texts import Texts
 
-UNKNOWN = TOP_LEVEL + 1
-NOT_APPLICABLE = TOP_LEVEL + 2
 REASON_PAUSE_MS = 600
-
-
-@dataclass(frozen=True, slots=True)
-class ItemContext:
-    """What surrounds an item on its card.
-
-    Attributes:
-        position: Area, number and whether it is a minimum requirement, in words.
-        knows: Who usually knows, in words.
-        good_enough: Which level is usually good enough, in words; may be empty.
-        levels: Names of the levels 0–4.
-        default_target: The target level of the size class, if there is one.
-        may_not_apply: Whether “trifft nicht zu” may be chosen now.
-        anchors: Legal notes.
-        as_of: The day of the legal table, in words.
-    """
-
-    position: str
-    knows: str
-    good_enough: str
-    levels: Sequence[LevelName]
-    default_target: int | None
-    may_not_apply: bool
-    anchors: tuple[LegalAnchor, ...]
-    as_of: str
 
 
 class ItemCard(QWidget):
@@ -54,6 +29,9 @@ class ItemCard(QWidget):
     The card does not know where answers are kept: it is told what to show, and it says what has
     changed. Choices are reported at once, texts when typing pauses. “Trifft nicht zu” counts
     from the moment a reason is given.
+
+    Where an answer is only what a respondent says, choosing a level agrees on it; a note or other
+    details alone do not.
 
     Signals:
         answered: The user changed the answer.
@@ -69,11 +47,13 @@ class ItemCard(QWidget):
         self._texts = texts
         self._known: Answer | None = None
         self._choice = NOTHING
+        self._has_voices = self._is_voice = False  # a voice: what is shown is not agreed yet
 
         self._position = Label(role="muted", parent=self)
         self._title = Label(role="title", parent=self)
         self._question = Label(role="question", parent=self)
         self._why = Label(role="muted", parent=self)
+        self._voices = VoicesPart(texts, self)
         self._group = ChoiceGroup(len(LEVELS), 2, self)
         self._condition = Label(role="muted", parent=self)
         self._reason = QLineEdit(self)
@@ -87,7 +67,9 @@ class ItemCard(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=REASON_PAUSE_MS)
         self._arrange()
 
+        self._voices.adopted.connect(self._on_adopted)
         self._group.chosen.connect(self._on_chosen)
+        self._group.clicked.connect(self._on_clicked)
         self._reason.textEdited.connect(self._pause.start)
         self._reason.editingFinished.connect(self.flush)
         self._pause.timeout.connect(self._report)
@@ -107,6 +89,9 @@ class ItemCard(QWidget):
         self._title.setText(item.title)
         self._question.setText(item.question)
         self._why.setText(f"{item.why} {context.knows}".strip())
+        self._voices.show_voices(context.said, context.levels, may_not_apply=context.may_not_apply)
+        self._has_voices = bool(context.said.voices)
+        self._is_voice = self._has_voices and context.said.agreed is None
         self._group.show_question(item.question)
         for level, card in zip(LEVELS, self._group.cards, strict=False):
             card.show_choice(context.levels[level].name, item.levels[level], number=str(level))
@@ -122,7 +107,7 @@ class ItemCard(QWidget):
         if self._details.any_filled:
             self._fold.unfold()
         self._known = answer
-        self._choice = _choice_of(answer)
+        self._choice = choice_of(answer, NOTHING)
         self._group.show_chosen(self._choice)
         focused = self.focusWidget()
         if focused is not None and self._group.isAncestorOf(focused):
@@ -139,16 +124,22 @@ class ItemCard(QWidget):
 
     def drop_unfinished(self) -> bool:
         """Give up a “trifft nicht zu” that still lacks its reason; true if there was one."""
-        if self._known is None or self._choice == _choice_of(self._known):
+        if self._known is None or self._choice == choice_of(self._known, NOTHING):
             return False
-        self._choice = _choice_of(self._known)
+        self._choice = choice_of(self._known, NOTHING)
         self._group.show_chosen(self._choice)
         self._group.focus_chosen()
         self._reflect(None)
         return True
 
+    def show_agreed(self, agreed: Answer | None) -> None:
+        """Show which answer is agreed now, if any; voices stay as they are."""
+        self._is_voice = self._has_voices and agreed is None
+        self._voices.show_agreed(agreed)
+
     def set_editable(self, editable: bool) -> None:
         """Let the user answer, or only read."""
+        self._voices.set_editable(editable)
         for widget in (self._group, self._reason, self._details):
             widget.setEnabled(editable)
 
@@ -175,15 +166,43 @@ class ItemCard(QWidget):
             return
         self._report()
 
+    @Slot(Voice)
+    def _on_adopted(self, voice: Voice) -> None:
+        """Agree on what a respondent says; the note is the place to say why."""
+        if self._known is None:
+            return
+        self.flush()
+        self._choice = choice_of(voice.answer, NOTHING)
+        self._reason.setText(voice.answer.reason)
+        self._group.show_chosen(self._choice)
+        self._agree(self._details.applied_to(self._chosen_answer(self._known)))
+        self.focus_note()
+
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        """Choosing once more what a respondent says is agreeing on it."""
+        if self._is_voice and self._known is not None and number == choice_of(self._known, NOTHING):
+            self._agree(self._known)
+
+    def _agree(self, answer: Answer) -> None:
+        self._is_voice = False
+        self._known = answer
+        self._reflect(None)
+        self.answered.emit(answer)
+
     @Slot()
     def _report(self) -> None:
         if self._known is None:
             return
         answer = self._details.applied_to(self._chosen_answer(self._known))
         self._reflect(None)
-        if answer != self._known:
-            self._known = answer
-            self.answered.emit(answer)
+        if answer == self._known:
+            return
+        self._is_voice = self._is_voice and _without_details(answer) == _without_details(
+            self._known
+        )
+        self._known = answer
+        self.answered.emit(details_only(answer) if self._is_voice else answer)
 
     def _chosen_answer(self, known: Answer) -> Answer:
         """The answer the cards show; an unfounded “trifft nicht zu” changes nothing yet."""
@@ -247,6 +266,7 @@ class ItemCard(QWidget):
         layout.setSpacing(2 * unit)
         for label in (self._position, self._title, self._question, self._why):
             layout.addWidget(label)
+        layout.addWidget(self._voices)
         layout.addSpacing(unit)
         for widget in (
             self._group, self._condition, self._reason, self._reason_hint, self._good_enough,
@@ -257,11 +277,6 @@ class ItemCard(QWidget):
         layout.addStretch(1)
 
 
-def _choice_of(answer: Answer) -> int:
-    match answer.state:
-        case AnswerState.UNKNOWN:
-            return UNKNOWN
-        case AnswerState.NOT_APPLICABLE:
-            return NOT_APPLICABLE
-        case _:
-            return NOTHING if answer.level is None else answer.level
+def _without_details(answer: Answer) -> Answer:
+    """The level only."""
+    return Answer(answer.item_id, answer.state, answer.level, answer.reason)

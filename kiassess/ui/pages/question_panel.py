@@ -110,7 +110,8 @@ class QuestionPanel(QWidget):
             {
                 state: self._icons.icon(state.value, theme, role)
                 for state, role in STATE_ROLES.items()
-            }
+            },
+            self._icons.icon("differing", theme, "attention"),
         )
         height = self._list.fontMetrics().height()
         self._list.setIconSize(QSize(height, height))
@@ -123,6 +124,10 @@ class QuestionPanel(QWidget):
         self._filter.addItem(self.tr("Answered “don't know”"), ItemFilter(StateFilter.UNKNOWN))
         if opened is None:
             return
+        if opened.voices:
+            clarify, agree = ItemFilter(StateFilter.CLARIFY), ItemFilter(StateFilter.AGREE)
+            self._filter.addItem(self.tr("Needs clarifying: two levels apart or more"), clarify)
+            self._filter.addItem(self.tr("Still to be agreed: voices differ"), agree)
         asked = {role for item in opened.items() for role in item.roles}
         for role in opened.questionnaire.roles:
             if role.id in asked:

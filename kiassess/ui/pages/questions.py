@@ -18,7 +18,9 @@ from kiassess.domain.municipality import SizeClass
 from kiassess.domain.questionnaire import Item
 from kiassess.marks import override
 from kiassess.ui.icons import Icons
-from kiassess.ui.pages.item_card import NOT_APPLICABLE, UNKNOWN, ItemCard, ItemContext
+from kiassess.ui.models.choices import NOT_APPLICABLE, UNKNOWN
+from kiassess.ui.pages.item_card import ItemCard
+from kiassess.ui.pages.item_context import ItemContext, Said
 from kiassess.ui.pages.question_panel import QuestionPanel
 from kiassess.ui.session import Session
 from kiassess.ui.theme import Appearance
@@ -162,16 +164,21 @@ class QuestionsPage(QWidget):
         self._show(next(still_open, opened.items()[0]))
 
     @Slot(Answer)
-    def _on_answer_saved(self, answer: Answer) -> None:
+    def _on_answer_saved(self, saved: Answer) -> None:
         opened = self._session.current
         if opened is None:
             return
         self._panel.update_answers(opened)
         self._reflect(opened)
         item = self._item
-        if item is not None and item.id == answer.item_id and self._card.answer != answer:
+        if item is None or item.id != saved.item_id:
+            return
+        answer = opened.answer(item.id)  # the one that counts, where there are voices
+        if self._card.answer != answer:
             # It was not given on the card, but taken back or entered again.
             self._card.show_item(item, answer, self._context(opened, item))
+        else:
+            self._card.show_agreed(answer if item.id in opened.agreed else None)
 
     @Slot()
     def _on_facts_changed(self) -> None:
@@ -258,6 +265,11 @@ class QuestionsPage(QWidget):
             may_not_apply=may_be_not_applicable(item, opened.assessment.ai_in_use),
             anchors=tuple(table.anchors[key] for key in item.legal if key in table.anchors),
             as_of=texts.day(table.as_of),
+            said=Said(
+                opened.voices.get(item.id, ()),
+                opened.answer(item.id) if item.id in opened.agreed else None,
+                names,
+            ),
         )
 
     def _fold_panel(self) -> None:

@@ -27,6 +27,7 @@ class StartPage(Page):
         open_requested: An assessment shall be opened.
                         arg: ``Assessment.id``.
         new_requested: An assessment shall be begun.
+        import_requested: Files shall be taken in.
         example_requested: The example shall be shown.
         delete_requested: An assessment shall be deleted; nobody has confirmed it yet.
                           arg: ``Assessment.id``.
@@ -34,6 +35,7 @@ class StartPage(Page):
 
     open_requested = Signal(str)
     new_requested = Signal()
+    import_requested = Signal()
     example_requested = Signal()
     delete_requested = Signal(str)
 
@@ -55,6 +57,7 @@ class StartPage(Page):
         self._open = self._make_button("open", self.tr("&Open"))
         self._new = self._make_button("new", self.tr("&New assessment…"))
         self._new.setProperty("primary", False)  # as long as there is something to open
+        self._import = self._make_button("import", self.tr("&Import…"))
         self._example = self._make_button("example", self.tr("View exam&ple"))
         self._delete = self._make_button("delete", self.tr("De&lete…"))
         self._location = PathLine(self.tr("All data stays on this PC:"), self)
@@ -66,6 +69,7 @@ class StartPage(Page):
         self._table.row_chosen.connect(self._reflect)
         self._open.clicked.connect(self._on_open_clicked)
         self._new.clicked.connect(self.new_requested)
+        self._import.clicked.connect(self.import_requested)
         self._example.clicked.connect(self.example_requested)
         self._delete.clicked.connect(self._on_delete_clicked)
         self.show_assessments(())
@@ -125,6 +129,7 @@ class StartPage(Page):
         self._delete.setVisible(some)
         self._delete.setEnabled(chosen and self._writable)
         self._new.setEnabled(self._writable)
+        self._import.setEnabled(self._writable)
         self._example.setEnabled(self._writable)
         self._read_only.setVisible(not self._writable)
         if self._new.property("primary") != (not some):
@@ -207,7 +212,7 @@ class StartPage(Page):
         self._open.setProperty("primary", True)
         buttons = FlowLayout()
         buttons.setSpacing(3 * unit)
-        for button in (self._open, self._new, self._example, self._delete):
+        for button in (self._open, self._new, self._import, self._example, self._delete):
             buttons.addWidget(button)
         self.column.addWidget(self._title)
         self.column.addWidget(self._purpose)

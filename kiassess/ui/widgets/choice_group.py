@@ -18,9 +18,12 @@ class ChoiceGroup(QGroupBox):
     Signals:
         chosen: The user chose a card.
                 arg: Its number.
+        clicked: A card was clicked, also one that was chosen already; after ``chosen``.
+                 arg: Its number.
     """
 
     chosen = Signal(int)
+    clicked = Signal(int)
 
     def __init__(self, column: int, apart: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class ChoiceGroup(QGroupBox):
         layout.addLayout(below)
 
         self._group.chosen.connect(self.chosen)
+        self._group.idClicked.connect(self.clicked)
 
     @property
     def cards(self) -> Sequence[ChoiceCard]:

@@ -45,6 +45,10 @@ class Fold(QWidget):
         """Show the content."""
         self._button.setChecked(True)
 
+    def set_unfolded(self, *, unfolded: bool) -> None:
+        """Show or hide the content."""
+        self._button.setChecked(unfolded)
+
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
         if shown:
