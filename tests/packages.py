@@ -8,7 +8,7 @@ from hashlib import sha256
 from builders import NOON, make_answer, make_assessment
 from towns import full_answer
 
-from kiassess.domain.assessment import AiInUse, Facts
+from kiassess.domain.assessment import AiInUse, Facts, Voice
 from kiassess.domain.history import StepHead, StepKind, Subject, stacks
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
@@ -20,6 +20,7 @@ from kiassess.domain.package import (
     PackedState,
     PackedStep,
 )
+from kiassess.domain.voices import voice_key
 
 LEGAL = 'as_of = 2026-11-22\n[[entry]]\nid = "gdpr.30"\n'
 TOWN = Municipality(
@@ -68,7 +69,7 @@ def then(package, kind, values, *, who="", joins=False, undoes=None) -> Package:
     at = NOON + timedelta(minutes=number)
     head = StepHead(number, kind, at, who, undoes, joins)
     made = [PackedChange(*key, package.value(key), after) for key, after in sorted(values.items())]
-    answers, changed = dict(package.answers), dict(package.changed)
+    answers, changed, voices = dict(package.answers), dict(package.changed), dict(package.voices)
     assessment, current = replace(package.assessment, changed_at=at), package.questionnaire
     for (subject, item_id), after in values.items():
         if (subject, item_id) == FACTS:
@@ -77,6 +78,8 @@ def then(package, kind, values, *, who="", joins=False, undoes=None) -> Package:
             current = after
             raw = json.loads(package.questionnaires[after])["structure"]
             assessment = replace(assessment, questionnaire_version=raw["version"])
+        elif subject is Subject.VOICE:
+            voices |= {item_id: after}
         elif after is None:
             answers.pop(item_id, None)
             changed.pop(item_id, None)
@@ -88,6 +91,7 @@ def then(package, kind, values, *, who="", joins=False, undoes=None) -> Package:
         questionnaire=current,
         answers=answers,
         changed=changed,
+        voices={key: voice for key, voice in voices.items() if voice is not None},
         journal=(*package.journal, PackedStep(head, tuple(made))),
     )
 
@@ -98,6 +102,14 @@ def answered(package, *given, who="") -> Package:
         after = {(Subject.ANSWER, item_id): make_answer(item_id, value)}
         package = then(package, StepKind.ANSWER, after, who=who)
     return package
+
+
+def heard(package, *given, who="", name="Hauptamt, Frau Ö/2") -> Package:
+    """The package after somebody has spoken, in one step: items and what ``make_answer`` takes."""
+    at = NOON - timedelta(hours=1)
+    voices = [Voice(name, make_answer(item_id, value), at, "office") for item_id, value in given]
+    after = {(Subject.VOICE, voice_key(one.answer.item_id, name)): one for one in voices}
+    return then(package, StepKind.IMPORT, after, who=who)
 
 
 def undone(package, *, who="") -> Package:
@@ -121,6 +133,7 @@ def frozen(package, name="Beschluss", **facts) -> Package:
             "assessment": package.assessment,
             "answers": package.answers,
             "changed": package.changed,
+            "voices": package.voices,
             **facts,
         }
     )
@@ -143,5 +156,7 @@ def everything() -> Package:
     package = answered(begun(), ("data.one", 3), ("data.two", "U"), ("infra.one", "N"), who="Ö")
     full = full_answer("data.one", note='Ä “=1+1” 🏛\n\t\\u0000 "x"')
     package = then(package, StepKind.ANSWER, {(Subject.ANSWER, "data.one"): full}, joins=True)
-    package = then(package, StepKind.FACTS, {FACTS: OTHER_FACTS})
+    voices = heard(package, ("data.one", 1), ("data.new", "U"))
+    taken = {change.key: change.after for change in voices.journal[-1].changes}
+    package = then(package, StepKind.IMPORT, {FACTS: OTHER_FACTS, **taken})
     return undone(moved(frozen(package)))

@@ -43,6 +43,12 @@ def _profiles() -> Mapping[str, click.Command]:
     return profiles.COMMANDS
 
 
+def _comparisons() -> Mapping[str, click.Command]:
+    from kiassess.cli import comparisons  # noqa: PLC0415
+
+    return comparisons.COMMANDS
+
+
 def _exports() -> Mapping[str, click.Command]:
     from kiassess.cli import exports  # noqa: PLC0415
 
@@ -67,6 +73,7 @@ MODULES = {
     "import": _imports,
     "pack": _packs,
     "profile": _profiles,
+    "compare": _comparisons,
     "export": _exports,
     "check": _checks,
     "demo": _exports,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,25 @@ import click
 from kiassess.cli.call import Call, pass_call
 from kiassess.cli.commands import Command
 from kiassess.cli.kinds import OneOf
+from kiassess.cli.opening import SHOWN_LENGTH
 from kiassess.cli.refusing import REFUSED, one_line
 from kiassess.content.library import Library
+from kiassess.domain.errors import UnknownAssessmentError
 from kiassess.domain.merge_plan import Compared, MergeKind, MergeSummary, OnConflict
 from kiassess.domain.package import FACTS
-from kiassess.paths import questionnaire_folders
-from kiassess.wording.importing import conflict_words, import_words, value_words
-from kiassess.wording.texts import Texts
-from kiassess.workflow.exchange_reading import exchange_files
-from kiassess.workflow.exchanging import Outcome, import_files, refusals
+from kiassess.domain.taking_back import TakenBack
+from kiassess.paths import bundled, questionnaire_folders
+from kiassess.wording.importing import (
+    conflict_words,
+    import_words,
+    taken_back_remarks,
+    taken_back_words,
+    value_words,
+)
+from kiassess.wording.texts import Texts, load_all_texts
+from kiassess.workflow.assessing import find
+from kiassess.workflow.importing import Imported, import_all, refusals
+from kiassess.workflow.taking_back import FillInChoices
 from kiassess.workflow.workspace import open_for_writing
 
 INDENT = "  "
@@ -35,12 +46,23 @@ STATUS = {MergeKind.NEW: "new", MergeKind.SAME: "same"}
 @click.option(
     "--on-conflict", type=OneOf(OnConflict), default=OnConflict.ASK, help="import.on_conflict"
 )
+@click.option("--into", metavar="ID", default="", help="import.into")
+@click.option("--respondent", metavar="NAME", default="", help="import.respondent")
 @pass_call
 def import_command(
-    call: Call, /, *, paths: tuple[Path, ...], as_json: bool, on_conflict: OnConflict
+    call: Call,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    as_json: bool,
+    on_conflict: OnConflict,
+    into: str,
+    respondent: str,
 ) -> None:
     """Take files in and print what was done with each; those that cannot be used are refused."""
-    outcomes = _outcomes(call, exchange_files(paths), on_conflict)
+    texts = load_all_texts(bundled().texts, call.texts)
+    choices = FillInChoices(texts, into, respondent)
+    outcomes = _outcomes(call, paths, on_conflict, choices)
     if as_json:
         values = [_json(outcome, on_conflict, call.texts) for outcome in outcomes]
         click.echo(json.dumps(values, ensure_ascii=False, indent=2))
@@ -56,33 +78,47 @@ def import_command(
 COMMANDS: Mapping[str, click.Command] = {"import": import_command}
 
 
-def _outcomes(call: Call, files: Sequence[Path], on_conflict: OnConflict) -> tuple[Outcome, ...]:
+def _outcomes(
+    call: Call, paths: Sequence[Path], on_conflict: OnConflict, choices: FillInChoices
+) -> tuple[Imported, ...]:
     if not call.has_workspace():
-        refused = refusals(files)  # before a workspace is made for nothing
-        if len(refused) == len(files):
+        if choices.assessment_id:
+            raise UnknownAssessmentError(id=choices.assessment_id[:SHOWN_LENGTH])
+        refused = refusals(paths)  # before a workspace is made for nothing
+        if refused:
             return refused
     with open_for_writing(call.workspace, Library(*questionnaire_folders())) as workspace:
-        return import_files(workspace, files, on_conflict, now=datetime.now(UTC))
+        if choices.assessment_id:
+            found = find(workspace, choices.assessment_id)
+            choices = replace(choices, assessment_id=found.id)
+        return import_all(workspace, paths, on_conflict, choices, now=datetime.now(UTC))
 
 
-def _lines(outcomes: Sequence[Outcome], on_conflict: OnConflict, texts: Texts) -> Iterator[str]:
+def _lines(outcomes: Sequence[Imported], on_conflict: OnConflict, texts: Texts) -> Iterator[str]:
     """What was done with each file, below it what is left to decide; refused ones are left out."""
     undecided = False
     for outcome in outcomes:
-        if outcome.summary is None:
+        if outcome.fill_in is not None:
+            words = taken_back_words(outcome.fill_in, texts, done=True)
+            yield one_line(f"{outcome.file}: {words}") + "\n"
+            for remark in taken_back_remarks(outcome.fill_in, texts):
+                yield one_line(INDENT + remark) + "\n"
+        if outcome.merge is None:
             continue
-        words = import_words(outcome.summary, on_conflict, texts, done=True)
+        words = import_words(outcome.merge, on_conflict, texts, done=True)
         yield one_line(f"{outcome.file}: {words}") + "\n"
-        for conflict in outcome.summary.open_conflicts(on_conflict):
+        for conflict in outcome.merge.open_conflicts(on_conflict):
             undecided = True
             yield one_line(INDENT + conflict_words(conflict, conflict.key[1], texts)) + "\n"
     if undecided:
         yield texts("import.choose") + "\n"
 
 
-def _json(outcome: Outcome, on_conflict: OnConflict, texts: Texts) -> dict[str, Any]:
-    if outcome.summary is not None:
-        told = _summary(outcome.summary, on_conflict, texts)
+def _json(outcome: Imported, on_conflict: OnConflict, texts: Texts) -> dict[str, Any]:
+    if outcome.merge is not None:
+        told = _summary(outcome.merge, on_conflict, texts)
+    elif outcome.fill_in is not None:
+        told = _taken_back(outcome.fill_in, texts)
     else:
         told = {"status": "refused", "error": outcome.error and texts.error(outcome.error)}
     return {"file": str(outcome.file), **told}
@@ -97,8 +133,31 @@ def _summary(summary: MergeSummary, on_conflict: OnConflict, texts: Texts) -> di
         "counts": {difference.value: n for difference, n in summary.counts.items()},
         "taken": summary.taken(on_conflict),
         "kept": summary.kept(on_conflict),
+        "beside": summary.beside(on_conflict),
         "conflicts": [_conflict(one, texts) for one in summary.open_conflicts(on_conflict)],
         "states": summary.states,
+    }
+
+
+def _taken_back(found: TakenBack, texts: Texts) -> dict[str, Any]:
+    counts = found.counts
+    return {
+        "status": "taken" if found.voices else "same",
+        "assessment": found.assessment.id,
+        "municipality": found.assessment.municipality.name,
+        "round_date": found.assessment.round_date.isoformat(),
+        "respondent": found.respondent,
+        "role": found.role_id,
+        "taken": [one.answer.item_id for one in found.voices],
+        "replaced": found.replaced,
+        "unchanged": counts.untouched,
+        "open": list(found.fill_in.open_ids),
+        "unclear": [
+            {"item": one.item_id, "cell": one.cell, "value": one.value, "kind": one.kind.value}
+            for one in found.fill_in.unclear
+        ],
+        "conflicts": [{"item": item_id} for item_id in found.differing],
+        "remarks": list(taken_back_remarks(found, texts)),
     }
 
 

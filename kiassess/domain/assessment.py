@@ -124,7 +124,7 @@ class Voice:
     Attributes:
         respondent: Who, as the assessment calls them, e.g. ``"Hauptamt"``; unique for an item.
         answer: What they say, with note, evidence and confidence.
-        at: When it was taken in, UTC.
+        at: When they said it, UTC; never later than it was taken in.
         role_id: ``Role.id``; ``""`` if nobody said.
     """
 

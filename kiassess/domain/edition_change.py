@@ -77,9 +77,14 @@ class ItemChange:
         return self.kind is ChangeKind.SAME or self.may_not_apply or not not_applicable
 
     @property
+    def keeps_meaning(self) -> bool:
+        """Whether it stands in the place of one question, and its levels mean what they meant."""
+        return self.kind in BY_DEFAULT and self.levels_equal
+
+    @property
     def carried_by_default(self) -> bool:
         """Whether the answer goes along unless the user says otherwise."""
-        return self.can_carry and self.kind in BY_DEFAULT and self.levels_equal
+        return self.can_carry and self.keeps_meaning
 
     def is_carried(self, accepted: Collection[str]) -> bool:
         """Whether the answer goes along.
@@ -150,6 +155,30 @@ def compare_editions(opened: OpenAssessment, newer: Questionnaire) -> EditionCha
     )
 
 
+def carried(
+    opened: OpenAssessment, change: EditionChange, accepted: Collection[str]
+) -> dict[str, str]:
+    """Where what is said goes along from: the id of the older item by that of the newer one.
+
+    With the answer go the voices. Where voices differ and no answer counts yet, they go along
+    like an answer to which nobody has objected.
+
+    Args:
+        opened: The assessment, with the questionnaire as answered.
+        change: What ``compare_editions`` found.
+        accepted: Ids of newer items; one whose answer cannot go along is ignored.
+    """
+    found = {}
+    for item in change.items:
+        if item.after is None:
+            continue
+        if item.is_carried(accepted):
+            found[item.after.id] = item.answers[0].item_id
+        elif not item.answers and item.keeps_meaning and item.before[0].id in opened.voices:
+            found[item.after.id] = item.before[0].id
+    return found
+
+
 def moved(
     opened: OpenAssessment, newer: Questionnaire, change: EditionChange, accepted: Collection[str]
 ) -> OpenAssessment:
@@ -161,14 +190,26 @@ def moved(
         change: What ``compare_editions`` found for the two.
         accepted: Ids of newer items; one whose answer cannot go along is ignored.
     """
+    ways = carried(opened, change, accepted)
+    may_not_apply = {item.after.id: item.may_not_apply for item in change.items if item.after}
     return OpenAssessment(
         assessment=replace(opened.assessment, questionnaire_version=newer.version),
         questionnaire=newer,
         answers={
-            item.after.id: replace(item.answers[0], item_id=item.after.id)
-            for item in change.items
-            if item.after is not None and item.is_carried(accepted)
+            new: replace(opened.answers[old], item_id=new)
+            for new, old in ways.items()
+            if old in opened.answers
         },
+        voices={
+            new: tuple(
+                replace(voice, answer=replace(voice.answer, item_id=new))
+                for voice in opened.voices[old]
+                if may_not_apply[new] or voice.answer.state is not AnswerState.NOT_APPLICABLE
+            )
+            for new, old in ways.items()
+            if old in opened.voices
+        },
+        agreed=frozenset(new for new, old in ways.items() if old in opened.agreed),
     )
 
 

@@ -560,3 +560,67 @@ class UnknownRoleError(KiassessError):
         "There are no questions for the role “{id}”. Nothing was written. "
         "Roles with questions: {known}."
     )
+
+
+class FillInElsewhereError(KiassessError):
+    """The assessment of a fill-in workbook is not in this workspace. Gaps: ``file``, ``name``."""
+
+    template = (
+        "“{file}” belongs to an assessment of “{name}” that is not here. Nothing was taken over. "
+        "Please import the file where it was handed out, or import the exchange file first."
+    )
+
+
+class FillInStrayError(KiassessError):
+    """The assessment of a fill-in workbook is not in this workspace. Gaps: ``file``."""
+
+    template = (
+        "“{file}” belongs to an assessment that is not here. Nothing was taken over. "
+        "Please import the file where it was handed out, or import the exchange file first."
+    )
+
+
+class FillInHomelessError(KiassessError):
+    """A fill-in workbook does not say to which assessment it belongs. Gaps: ``file``."""
+
+    template = (
+        "“{file}” no longer says which assessment it belongs to, because its hidden sheet is "
+        "missing. Nothing was taken over. Please say which one when you import it."
+    )
+
+
+class ImportFolderError(KiassessError):
+    """A folder holds nothing that can be imported. Gaps: ``file``."""
+
+    template = (
+        "There is nothing to import in the folder “{file}”. Nothing was changed. Please choose the "
+        "folder with the workbooks (.xlsx, .ods) or exchange files (.kiassess)."
+    )
+
+
+class NothingToCompareError(KiassessError):
+    """There is no assessment to compare. Gaps: none."""
+
+    template = (
+        "There is no assessment yet that could be compared. Nothing was written. "
+        "Please begin one or import one first."
+    )
+
+
+class SmallGroupError(KiassessError):
+    """An anonymous comparison of so few would name them. Gaps: ``least``."""
+
+    template = (
+        "An anonymous comparison needs at least {least} municipalities, because among fewer each "
+        "could be recognised. Nothing was written. Please choose more of them. "
+        "Quick checks do not count."
+    )
+
+
+class NoPeersError(KiassessError):
+    """Without a population nobody knows who the peers are. Gaps: ``name``."""
+
+    template = (
+        "The population of “{name}” is not known, so there is no peer group. Nothing was written. "
+        "Please enter the population first."
+    )

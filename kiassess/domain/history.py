@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from kiassess.domain.assessment import (
     Answer,
     AnswerState,
     Facts,
     OpenAssessment,
+    Voice,
     may_be_not_applicable,
 )
-from kiassess.domain.questionnaire import Questionnaire
+
+if TYPE_CHECKING:
+    from kiassess.domain.questionnaire import Questionnaire
 
 TYPING_SECONDS = 60  # text typed further within this time belongs to the change before
 
@@ -35,6 +39,10 @@ class Subject(StrEnum):
     ANSWER = "answer"
     FACTS = "facts"
     QUESTIONNAIRE = "questionnaire"
+    VOICE = "voice"
+
+
+Value: TypeAlias = Answer | Voice | Facts | int  # a number is the key of a stored questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +51,15 @@ class Change:
 
     Attributes:
         subject: What kind of thing.
-        item_id: The item of an answer; ``""`` for all others.
-        before: ``Answer``, ``Facts``, or the key of a stored questionnaire; ``None`` if there
-            was nothing.
+        item_id: The item of an answer, the ``voice_key`` of a voice; ``""`` for all others.
+        before: What was there; ``None`` if there was nothing.
         after: The same, afterwards.
     """
 
     subject: Subject
     item_id: str
-    before: Answer | Facts | int | None
-    after: Answer | Facts | int | None
+    before: Value | None
+    after: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +130,15 @@ class Entry:
         after: The answer afterwards; ``None`` if it was taken away.
         older: What was asked before, in the language asked for.
         questionnaire: What was asked afterwards: the same, but for a move.
+        respondent: Whose voice it is; ``""`` for the answer of the assessment itself.
     """
 
     head: StepHead
     before: Answer | None
     after: Answer | None
-    older: Questionnaire
-    questionnaire: Questionnaire
+    older: "Questionnaire"
+    questionnaire: "Questionnaire"
+    respondent: str = ""
 
 
 def stacks(heads: Iterable[StepHead]) -> Stacks:
@@ -173,10 +182,12 @@ def can_return(entry: Entry, opened: OpenAssessment) -> bool:
     """Whether the answer of an entry may be given again as it was.
 
     It must say something else than the present one, and its five levels must have meant then
-    what they mean today.
+    what they mean today. What a respondent has said is not an answer of the assessment.
     """
     answer = entry.after
-    if answer is None or answer == Answer(answer.item_id) or opened.state is not None:
+    if answer is None or answer == Answer(answer.item_id):
+        return False
+    if opened.state is not None or entry.respondent:
         return False
     then, now = (
         {item.id: item for item in asked.items()}.get(answer.item_id)
@@ -211,7 +222,7 @@ def goes_on(last: Step | None, before: Answer, after: Answer, now: datetime) -> 
     )
 
 
-def _seen(change: Change, value: Answer | Facts | int | None) -> Answer | Facts | int:
+def _seen(change: Change, value: Value | None) -> Value:
     """No answer looks like one that says nothing."""
     return Answer(change.item_id) if value is None else value
 

@@ -5,8 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiassess.domain.assessment import Assessment
-from kiassess.domain.package import FACTS, Key, Package, PackedState, PackedValue
+from kiassess.domain.assessment import Answer, Assessment, Voice
+from kiassess.domain.history import Subject
+from kiassess.domain.package import FACTS, Key, Package, PackedState, PackedStep, PackedValue
+from kiassess.domain.voices import usable_name, voice_key
+
+# What is put behind a name that is taken, and who has answered if nobody knows.
+IMPORTED = "Import"
 
 
 class Difference(StrEnum):
@@ -34,11 +39,12 @@ class OnConflict(StrEnum):
     ASK = "ask"  # ours stays, and the user is told
     KEEP = "keep"
     TAKE = "take"
+    BOTH = "both"  # ours stays, and theirs becomes a voice beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One answer, or the facts, here and there.
+    """One answer, one voice, or the facts, here and there.
 
     Attributes:
         key: What is compared.
@@ -60,8 +66,8 @@ class MergePlan:
     Attributes:
         kind: In short.
         there: What comes.
-        compared: The facts and all answers, those of nobody left out; for a new assessment all
-            of them are newer there.
+        compared: The facts, all answers and all voices, those of nobody left out; for a new
+            assessment all of them are newer there.
         states: Frozen states that are not here yet, under the names they will have.
         common: Steps of the journal that are the same.
         version_here: Of the questionnaire; ``""`` for a new assessment.
@@ -75,7 +81,7 @@ class MergePlan:
     version_here: str = ""
 
     def counts(self) -> dict[Difference, int]:
-        """How many answers there are of each kind, kinds without any included."""
+        """How many answers and voices there are of each kind, kinds without any included."""
         found = Counter(one.difference for one in self.compared if one.key != FACTS)
         return {difference: found[difference] for difference in Difference}
 
@@ -88,7 +94,8 @@ class MergePlan:
         wanted = {Difference.NEWER_THERE}
         if on_conflict is OnConflict.TAKE:
             wanted.add(Difference.BOTH_CHANGED)
-        return {one.key: one.there for one in self.compared if one.difference in wanted}
+        found = {one.key: one.there for one in self.compared if one.difference in wanted}
+        return found | (self._beside() if on_conflict is OnConflict.BOTH else {})
 
     def summary(self) -> "MergeSummary":
         """What can be told of it without keeping all that comes in memory."""
@@ -100,6 +107,7 @@ class MergePlan:
             next(facts, Difference.SAME),
             self.of(Difference.BOTH_CHANGED),
             len(self.states),
+            len(self._beside()),
         )
 
     def changes_anything(self, on_conflict: OnConflict) -> bool:
@@ -107,6 +115,18 @@ class MergePlan:
         if self.kind in {MergeKind.NEW, MergeKind.CONTINUED}:
             return True
         return self.kind is MergeKind.MIXED and bool(self.states or self.taken(on_conflict))
+
+    def _beside(self) -> dict[Key, PackedValue | None]:
+        """What both have changed, as they say it, under a name of theirs; what is here stays."""
+        here = {one.key: one.here for one in self.compared}
+        found: dict[Key, PackedValue | None] = {}
+        for one in self.of(Difference.BOTH_CHANGED):
+            voice = _as_voice(one, self.there)
+            if voice is not None:
+                key = Subject.VOICE, voice_key(voice.answer.item_id, voice.respondent)
+                if here.get(key) != voice:
+                    found[key] = voice
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +140,7 @@ class MergeSummary:
         facts: How what the assessment says about itself compares.
         conflicts: What both have changed; the facts may be among it.
         states: How many frozen states are new here.
+        voices: How many of the conflicts would become a voice that is not here yet.
     """
 
     kind: MergeKind
@@ -128,6 +149,7 @@ class MergeSummary:
     facts: Difference
     conflicts: tuple[Compared, ...]
     states: int
+    voices: int = 0
 
     def taken(self, on_conflict: OnConflict) -> int:
         """How many answers are as they are there afterwards and were not before."""
@@ -135,7 +157,14 @@ class MergeSummary:
 
     def kept(self, on_conflict: OnConflict) -> int:
         """How many answers differ there and stay as they are here."""
-        return self.counts[Difference.NEWER_HERE] + self._conflicts(on_conflict, OnConflict.KEEP)
+        newer = self.counts[Difference.NEWER_HERE]
+        if on_conflict is OnConflict.BOTH:
+            return newer + self._conflicts(on_conflict, OnConflict.BOTH) - self.voices
+        return newer + self._conflicts(on_conflict, OnConflict.KEEP)
+
+    def beside(self, on_conflict: OnConflict) -> int:
+        """How many answers stay as they are here and become a voice as they are there."""
+        return self.voices if on_conflict is OnConflict.BOTH else 0
 
     def open_conflicts(self, on_conflict: OnConflict) -> tuple[Compared, ...]:
         """What stays as it is here until somebody has decided."""
@@ -143,3 +172,24 @@ class MergeSummary:
 
     def _conflicts(self, on_conflict: OnConflict, wanted: OnConflict) -> int:
         return self.counts[Difference.BOTH_CHANGED] if on_conflict is wanted else 0
+
+
+def _as_voice(one: Compared, there: Package) -> Voice | None:
+    """What they say as a voice of theirs; ``None`` if they say nothing."""
+    step = _last_step(one.key, there)
+    who = (step.head.who if step else "") or IMPORTED
+    match one.there:
+        case Answer() as answer if answer != Answer(answer.item_id):
+            name, at, role_id = who, there.changed[answer.item_id], ""
+            if voice_key(answer.item_id, name) in there.voices:
+                name = f"{name} ({IMPORTED})"
+        case Voice(answer=answer, at=at, role_id=role_id):
+            name = f"{one.there.respondent} ({who})"
+        case _:
+            return None
+    return Voice(usable_name(name) or IMPORTED, answer, at, role_id)
+
+
+def _last_step(key: Key, there: Package) -> PackedStep | None:
+    steps = (step for step in reversed(there.journal) if any(c.key == key for c in step.changes))
+    return next(steps, None)

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from kiassess.domain.assessment import Answer
 from kiassess.domain.history import Subject
-from kiassess.domain.merge_plan import Compared, Difference, MergeKind, MergePlan
+from kiassess.domain.merge_plan import IMPORTED, Compared, Difference, MergeKind, MergePlan
 from kiassess.domain.package import (
     FACTS,
     QUESTIONNAIRE,
@@ -22,8 +22,6 @@ from kiassess.domain.package import (
     changes,
 )
 from kiassess.domain.states import NAME_LENGTH
-
-IMPORTED = "Import"  # what is put behind the name of a state whose name is taken
 
 
 def compare_packages(here: Package | None, there: Package) -> MergePlan:
@@ -107,6 +105,8 @@ def _common(here: Sequence[PackedStep], there: Sequence[PackedStep]) -> int:
 def _all_new(there: Package) -> Iterator[Compared]:
     for item_id, answer in there.answers.items():
         yield Compared((Subject.ANSWER, item_id), Difference.NEWER_THERE, None, answer)
+    for key, voice in there.voices.items():
+        yield Compared((Subject.VOICE, key), Difference.NEWER_THERE, None, voice)
 
 
 def _compare(here: Package, there: Package, common: int) -> Iterator[Compared]:

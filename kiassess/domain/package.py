@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import TypeAlias
 
-from kiassess.domain.assessment import Answer, AnswerState, Assessment, Evidence, Facts
+from kiassess.domain.assessment import Answer, AnswerState, Assessment, Evidence, Facts, Voice
 from kiassess.domain.history import StepHead, StepKind, Subject
 from kiassess.domain.municipality import Municipality, SizeClass
+from kiassess.domain.voices import by_item, counted_answers
 
-PackedValue: TypeAlias = Answer | Facts | str  # the text is the checksum of a questionnaire
-Key: TypeAlias = tuple[Subject, str]  # what a change is about: subject, and the item of an answer
+# The text is the checksum of a questionnaire.
+PackedValue: TypeAlias = Answer | Voice | Facts | str
+# What a change is about: subject, and the item of an answer or the ``voice_key`` of a voice.
+Key: TypeAlias = tuple[Subject, str]
 
 FACTS: Key = (Subject.FACTS, "")
 QUESTIONNAIRE: Key = (Subject.QUESTIONNAIRE, "")
@@ -31,9 +34,8 @@ class PackedChange:
 
     Attributes:
         subject: What kind of thing.
-        item_id: The item of an answer; ``""`` for all others.
-        before: ``Answer``, ``Facts``, or the checksum of a questionnaire; ``None`` if there was
-            nothing.
+        item_id: The item of an answer, the ``voice_key`` of a voice; ``""`` for all others.
+        before: What was there; ``None`` if there was nothing.
         after: The same, afterwards.
     """
 
@@ -69,6 +71,7 @@ class PackedState:
         assessment: The frame as it was.
         answers: As they were, by item id.
         changed: When each answer had last been changed, by item id.
+        voices: What the respondents had said, by ``voice_key``.
     """
 
     name: str
@@ -79,6 +82,7 @@ class PackedState:
     assessment: Assessment
     answers: Mapping[str, Answer]
     changed: Mapping[str, datetime]
+    voices: Mapping[str, Voice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,9 @@ class Package:
         assessment: The frame.
         questionnaire: Checksum of the questionnaire as answered.
         questionnaires: All the assessment was ever answered with, as canonical JSON, by checksum.
-        answers: By item id.
+        answers: Those of the assessment itself, by item id.
         changed: When each answer was last changed, by item id.
+        voices: What the respondents say, by ``voice_key``.
         journal: All steps in their order, the first with number 1; an anonymous package has none.
         states: Frozen states, the oldest first.
         legal_tables: Those of the states, the text of each, by checksum.
@@ -104,19 +109,29 @@ class Package:
     journal: tuple[PackedStep, ...] = ()
     states: tuple[PackedState, ...] = ()
     legal_tables: Mapping[str, str] = field(default_factory=dict)
+    voices: Mapping[str, Voice] = field(default_factory=dict)
 
     def value(self, key: Key) -> PackedValue | None:
-        """What there is now; ``None`` of an answer nobody has given."""
+        """What there is now; ``None`` of what nobody has said."""
         if key == FACTS:
             return self.assessment.facts
         if key == QUESTIONNAIRE:
             return self.questionnaire
+        if key[0] is Subject.VOICE:
+            return self.voices.get(key[1])
         return self.answers.get(key[1])
 
     def keys(self) -> set[Key]:
         """All that has a value, or had one."""
         answers = {(Subject.ANSWER, item_id) for item_id in self.answers}
-        return {FACTS, QUESTIONNAIRE, *answers, *(change.key for change in changes(self.journal))}
+        voices = {(Subject.VOICE, key) for key in self.voices}
+        return {
+            FACTS,
+            QUESTIONNAIRE,
+            *answers,
+            *voices,
+            *(change.key for change in changes(self.journal)),
+        }
 
 
 def changes(steps: Iterable[PackedStep]) -> Iterator[PackedChange]:
@@ -171,9 +186,9 @@ def anonymous(package: Package, *, new_id: str, name: str) -> Package:
     Left in are: the kind of body; its Land, except where a Land has one or two municipalities;
     a population that stands for the size class; the year of the round, as its first of January,
     which all times become; extent, use of AI, and the whole questionnaire as answered; of each
-    answer its level or state, target, who provides it, and how sure it is. Left out are names,
-    keys, county, journal, frozen states, earlier questionnaires, persons, and all texts and
-    evidence of the answers.
+    answer that counts its level or state, target, who provides it, and how sure it is. Left out
+    are names, keys, county, journal, frozen states, earlier questionnaires, persons, all texts
+    and evidence of the answers, and who of several respondents has said what.
 
     Args:
         package: The assessment.
@@ -184,7 +199,8 @@ def anonymous(package: Package, *, new_id: str, name: str) -> Package:
     day = date(old.round_date.year, 1, 1)
     at = datetime.combine(day, time(), UTC)
     town, size = old.municipality, old.size_class
-    bare = {item_id: _bare(answer) for item_id, answer in package.answers.items()}
+    counted = counted_answers(package.answers, by_item(package.voices))
+    bare = {item_id: _bare(answer) for item_id, answer in counted.items()}
     answers = {item_id: answer for item_id, answer in bare.items() if answer != Answer(item_id)}
     return Package(
         assessment=replace(

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import TypeAlias, cast
 
 from kiassess.domain.assessment import Answer, Assessment
+from kiassess.domain.voices import split_key
 
+# Answers that count by item id, and those of the respondents by ``voice_key``.
 One: TypeAlias = tuple[Assessment, Mapping[str, Answer]]
 Content: TypeAlias = Mapping[str, One]
 
@@ -29,7 +31,7 @@ class RestoreEffect:
         assessment: As it is now; as it was, if only the backup has it.
         answers_now: Items with an answer, “weiß nicht” included.
         answers_then: The same in the backup.
-        differing: Items whose answer would change, notes and targets included.
+        differing: Answers and voices that would change, notes and targets included.
     """
 
     effect: Effect
@@ -74,7 +76,7 @@ def _effect(now: One | None, then: One | None) -> RestoreEffect:
 
 
 def _count(answers: Mapping[str, Answer]) -> int:
-    return sum(answer.touched for answer in answers.values())
+    return sum(answer.touched for key, answer in answers.items() if not split_key(key)[1])
 
 
 def _facts(assessment: Assessment) -> tuple[object, ...]:

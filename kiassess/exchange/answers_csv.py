@@ -52,9 +52,10 @@ def _field(value: Value, day: str) -> str | int:
         case date():
             return value.strftime(day)
         case _:
-            return _guarded(value)
+            return guarded(value)
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """A text as a field that no spreadsheet takes for a formula."""
     cleaned = plain_text(text)
     return cut(f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned)

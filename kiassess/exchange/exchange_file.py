@@ -50,6 +50,7 @@ def to_bytes(package: Package) -> bytes:
             for state in sorted(package.states, key=lambda state: (state.at, state.name))
         ],
         "legal_tables": dict(package.legal_tables),
+        **({"voices": parts.voices_table(package.voices)} if package.voices else {}),
     }
     whole = {MARK: FORMAT, "content": content, "checksum": checksum(canonical(content))}
     return f"{canonical(whole)}\n".encode()
@@ -141,6 +142,7 @@ def _read(content: StrictFields) -> Package:
             parts.read_state(state, assessment_id, editions) for state in content.listed("states")
         ),
         legal_tables=_read_legal_tables(content),
+        voices=parts.read_voices(content, "voices"),
     )
     _refuse_contradictions(package)
     return package

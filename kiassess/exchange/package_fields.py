@@ -13,18 +13,21 @@ from kiassess.domain.assessment import (
     Evidence,
     EvidenceType,
     Facts,
+    Voice,
 )
 from kiassess.domain.history import StepHead, StepKind, Subject
 from kiassess.domain.kinds import TOP_LEVEL, DeliveryMode, Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.package import PackedChange, PackedState, PackedStep, PackedValue
 from kiassess.domain.states import NAME_LENGTH
+from kiassess.domain.voices import RESPONDENT_LENGTH, by_item, split_key, voice_key
 from kiassess.exchange.strict_fields import StrictFields, moment_text
 
 Table = dict[str, Any]
 
 LARGEST_POPULATION = 2_000_000_000
 LONGEST_LINE = 200  # characters of a name
+LONGEST_KEY = LONGEST_LINE + 1 + RESPONDENT_LENGTH  # item and respondent
 LAST_STEP = 1_000_000
 
 
@@ -136,6 +139,44 @@ def read_answers(f: StrictFields, key: str) -> tuple[dict[str, Answer], dict[str
     return answers, {item_id: inner.moment("changed_at") for item_id, inner in found.items()}
 
 
+def voices_table(voices: Mapping[str, Voice]) -> Table:
+    """Voices by item id and, for each item, by respondent."""
+    return {
+        item_id: {voice.respondent: _voice_table(voice) for voice in found}
+        for item_id, found in by_item(voices).items()
+    }
+
+
+def read_voices(f: StrictFields, key: str) -> dict[str, Voice]:
+    """The voices back, by ``voice_key``; a file without them has none."""
+    found: dict[str, Voice] = {}
+    for item_id, inner in f.each(key) if f.raw(key) is not None else ():
+        for respondent in inner.table:
+            name = voice_key(item_id, respondent)
+            found[name] = _read_voice(inner.inner(respondent), name)
+    return found
+
+
+def _voice_table(voice: Voice) -> Table:
+    said = {"given_at": moment_text(voice.at), "role": voice.role_id}
+    return answer_table(voice.answer) | said
+
+
+def _read_voice(f: StrictFields, name: str) -> Voice:
+    item_id, respondent = split_key(name)
+    if not _can_be_named(name):
+        f.damaged("respondent")
+    at, role_id = f.moment("given_at"), f.text("role", most=LONGEST_LINE)
+    return Voice(respondent, read_answer(f, item_id), at, role_id)
+
+
+def _can_be_named(name: str) -> bool:
+    """Whether a ``voice_key`` names an item and somebody."""
+    item_id, respondent = split_key(name)
+    fits = len(item_id) <= LONGEST_LINE and len(respondent) <= RESPONDENT_LENGTH
+    return fits and respondent.isprintable() and bool(item_id.strip() and respondent.strip())
+
+
 def frame_table(assessment: Assessment) -> Table:
     """What an assessment says about itself, without its municipality and its id."""
     return facts_table(assessment.facts) | {
@@ -218,6 +259,7 @@ def state_table(state: PackedState) -> Table:
         "municipality": municipality_table(state.assessment.municipality),
         "assessment": frame_table(state.assessment),
         "answers": answers_table(state.answers, state.changed),
+        **({"voices": voices_table(state.voices)} if state.voices else {}),
     }
 
 
@@ -241,19 +283,33 @@ def read_state(
         assessment=read_frame(f.inner("assessment"), town, assessment_id, editions[questionnaire]),
         answers=answers,
         changed=changed,
+        voices=read_voices(f, "voices"),
     )
 
 
 def _read_change(f: StrictFields) -> PackedChange:
-    subject, item_id = f.choice("subject", Subject), f.text("item", most=LONGEST_LINE)
-    if (subject is Subject.ANSWER) != bool(item_id.strip()):
+    subject, item_id = f.choice("subject", Subject), f.text("item", most=LONGEST_KEY)
+    if not _names(subject, item_id):
         f.damaged("item")
     before, after = (_read_value(f, key, subject, item_id) for key in ("before", "after"))
     return PackedChange(subject, item_id, before, after)
 
 
+def _names(subject: Subject, item_id: str) -> bool:
+    """Whether a change says what it is about."""
+    match subject:
+        case Subject.ANSWER:
+            return bool(item_id.strip()) and len(item_id) <= LONGEST_LINE
+        case Subject.VOICE:
+            return _can_be_named(item_id)
+        case _:
+            return not item_id.strip()
+
+
 def _value_table(value: PackedValue | None) -> object:
     match value:
+        case Voice():
+            return _voice_table(value)
         case Answer():
             return answer_table(value)
         case Facts():
@@ -266,6 +322,8 @@ def _read_value(f: StrictFields, key: str, subject: Subject, item_id: str) -> Pa
     match subject:
         case Subject.ANSWER:
             return None if f.raw(key) is None else read_answer(f.inner(key), item_id)
+        case Subject.VOICE:
+            return None if f.raw(key) is None else _read_voice(f.inner(key), item_id)
         case Subject.FACTS:
             return read_facts(f.inner(key))
         case Subject.QUESTIONNAIRE:

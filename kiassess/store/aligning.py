@@ -75,6 +75,7 @@ def in_line(backup: Contents, here: Contents) -> Contents:
             for key, row in backup.states.items()
         },
         {key: renamed(row, questionnaires) for key, row in backup.journal.items()},
+        backup.voices,
     )
 
 

@@ -116,6 +116,8 @@ def _plain_kind(step: list[JournalRow]) -> str:
     subjects = {row.subject for row in step}
     if Subject.QUESTIONNAIRE in subjects:
         return StepKind.MOVE.value
+    if Subject.VOICE in subjects:
+        return StepKind.IMPORT.value
     return (StepKind.FACTS if Subject.FACTS in subjects else StepKind.ANSWER).value
 
 

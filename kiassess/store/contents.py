@@ -11,7 +11,7 @@ from kiassess.domain.assessment import AiInUse
 from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.store.rows import answer_of, from_json
+from kiassess.store.rows import answer_of, from_json, voice_of
 from kiassess.store.sqlite import Database
 from kiassess.store.states import frame_of
 
@@ -88,6 +88,17 @@ class AnswerRow(NamedTuple):
     changed_at: str
 
 
+class VoiceRow(NamedTuple):
+    """A row of ``voice``."""
+
+    assessment_id: str
+    item_id: str
+    respondent: str
+    role_id: str
+    given_at: str
+    content: str
+
+
 class StateRow(NamedTuple):
     """A row of ``frozen_state``."""
 
@@ -124,6 +135,7 @@ Row = (
     | AssessmentRow
     | UseRow
     | AnswerRow
+    | VoiceRow
     | StateRow
     | JournalRow
 )
@@ -134,6 +146,7 @@ TABLES: dict[str, type[Row]] = {  # in an order in which they can be filled
     "assessment": AssessmentRow,
     "questionnaire_use": UseRow,
     "answer": AnswerRow,
+    "voice": VoiceRow,
     "frozen_state": StateRow,
     "journal": JournalRow,
 }
@@ -154,6 +167,7 @@ class Contents:
     answers: dict[tuple[str, str], AnswerRow] = field(default_factory=dict)
     states: dict[tuple[str, str], StateRow] = field(default_factory=dict)
     journal: dict[tuple[str, int, str, str], JournalRow] = field(default_factory=dict)
+    voices: dict[tuple[str, str, str], VoiceRow] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """Add a row; of two with the same key the later one stays."""
@@ -170,6 +184,8 @@ class Contents:
                 self.uses.add(row)
             case AnswerRow():
                 self.answers[row.assessment_id, row.item_id] = row
+            case VoiceRow():
+                self.voices[row[:3]] = row
             case StateRow():
                 self.states[row.assessment_id, row.name] = row
             case JournalRow():
@@ -184,6 +200,7 @@ class Contents:
             "assessment": self.assessments.values(),
             "questionnaire_use": self.uses,
             "answer": self.answers.values(),
+            "voice": self.voices.values(),
             "frozen_state": self.states.values(),
             "journal": self.journal.values(),
         }
@@ -254,6 +271,8 @@ def _check(row: Row) -> None:
         case AnswerRow():
             answer_of(row._asdict())
             moment(row.changed_at)
+        case VoiceRow():
+            voice_of(row._asdict())
         case StateRow():
             moment(row.frozen_at)
             frame_of(row.content, row.assessment_id, "", "")
@@ -281,8 +300,9 @@ def _check_journal(row: JournalRow) -> None:
     moment(row.changed_at)
     if row.step < 1 or row.joins not in {0, 1} or (kind in TAKING) != (row.undoes is not None):
         raise ValueError(row.step)
-    if subject is not Subject.ANSWER and None in {row.before, row.after}:
+    if subject not in MAY_BE_MISSING and None in {row.before, row.after}:
         raise ValueError(row.subject)
 
 
 TAKING = frozenset({StepKind.UNDO, StepKind.REDO})
+MAY_BE_MISSING = frozenset({Subject.ANSWER, Subject.VOICE})  # before or after a change

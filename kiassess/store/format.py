@@ -6,3 +6,4 @@ FORMAT = 2  # raised only when older programs must not open the file any more
 # The names of all migrations, in their order: whether any is pending is seen without loading
 # what carries them out. A test holds the list and ``migrations.py`` together.
 MIGRATIONS = ("m0001_initial", "m0002_steps")
+RAISED_BY = "m0002_steps"  # the migration that has raised ``FORMAT`` last

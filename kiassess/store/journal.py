@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from kiassess.domain.assessment import Answer, Facts
-from kiassess.domain.history import Change, Step, StepHead, StepKind, Subject
+from kiassess.domain.assessment import Answer, Facts, Voice
+from kiassess.domain.history import Change, Step, StepHead, StepKind, Subject, Value
+from kiassess.domain.voices import split_key, voice_key
 from kiassess.store.rows import (
     ANSWER_COLUMNS,
-    Value,
     answer_of,
     answer_row,
     facts_of,
@@ -18,6 +18,7 @@ from kiassess.store.rows import (
     to_json,
 )
 from kiassess.store.sqlite import Database
+from kiassess.store.voices import find_voice, put_voice, remove_voice
 from kiassess.store.workspace import reading, writing
 
 _HEAD = "step, kind, changed_at, who, undoes, joins"
@@ -40,7 +41,8 @@ def record(
         db: The open workspace.
         assessment_id: The assessment; it must exist.
         kind: What is done.
-        after: What is to be, by subject and item id; ``None`` removes an answer.
+        after: What is to be, by subject and item id, of a voice its ``voice_key``; ``None``
+            removes an answer or a voice.
         now: Time of the change, with a time zone.
         who: Who changes it.
         undoes: For taking back and doing again: the first step meant.
@@ -54,7 +56,7 @@ def record(
     with writing(db):
         step = last_number(db, assessment_id) + 1
         for (subject, item_id), value in after.items():
-            before = _write(db, assessment_id, item_id, value, at=at)
+            before = _write(db, assessment_id, (subject, item_id), value, at=at)
             # Plain SQL: sqlite_utils takes as long again as the disk does.
             db.execute(
                 f"INSERT INTO journal (assessment_id, {_HEAD}, subject, item_id, before, after)"
@@ -97,13 +99,16 @@ def load_steps(
 
 
 def load_item_steps(db: Database, assessment_id: str, item_id: str) -> tuple[Step, ...]:
-    """The steps that changed the answer to one item, each with that change alone."""
+    """The steps that changed the answer to one item, or a voice on it, one change each."""
     sql = (
-        f"SELECT {_HEAD}, subject, item_id, before, after FROM journal"
-        " WHERE assessment_id = ? AND subject = ? AND item_id = ? ORDER BY step"
+        f"SELECT {_HEAD}, subject, item_id, before, after FROM journal WHERE assessment_id = ?"
+        " AND (subject = ? AND item_id = ? OR subject = ? AND substr(item_id, 1, ?) = ?)"
+        " ORDER BY step, subject, item_id"
     )
+    start = voice_key(item_id, "")
+    wanted = [Subject.ANSWER.value, item_id, Subject.VOICE.value, len(start), start]
     with reading(db):
-        rows = db.execute(sql, [assessment_id, Subject.ANSWER.value, item_id])
+        rows = db.execute(sql, [assessment_id, *wanted])
         return tuple(Step(_head(row[:6]), (_change(*row[6:]),)) for row in rows)
 
 
@@ -125,19 +130,35 @@ def load_moves(db: Database, assessment_id: str) -> tuple[Step, ...]:
 def _write(
     db: Database,
     assessment_id: str,
-    item_id: str,
+    key: tuple[Subject, str],
     value: Value | None,
     *,
     at: str,
 ) -> Value | None:
     """Put a value in its place; returns what was there."""
-    match value:
-        case Facts():
+    match key, value:
+        case (Subject.ANSWER, item_id), Answer() | None:
+            return _write_answer(db, assessment_id, item_id, value, at=at)
+        case (Subject.VOICE, name), Voice() | None:
+            return _write_voice(db, assessment_id, name, value)
+        case (Subject.FACTS, _), Facts():
             return _write_facts(db, assessment_id, value)
-        case int():
+        case (Subject.QUESTIONNAIRE, _), int():
             return _write_questionnaire(db, assessment_id, value)
         case _:
-            return _write_answer(db, assessment_id, item_id, value, at=at)
+            raise ValueError(f"{key[0]} is no {type(value).__name__}")
+
+
+def _write_voice(db: Database, assessment_id: str, key: str, voice: Voice | None) -> Voice | None:
+    item_id, respondent = split_key(key)
+    if voice is not None and (voice.answer.item_id, voice.respondent) != (item_id, respondent):
+        raise ValueError(key)
+    before = find_voice(db, assessment_id, item_id, respondent)
+    if voice is None:
+        remove_voice(db, assessment_id, item_id, respondent)
+    else:
+        put_voice(db, assessment_id, voice)
+    return before
 
 
 def _write_answer(

@@ -7,6 +7,7 @@ from itertools import count
 
 from kiassess.domain.assessment import Answer, Facts
 from kiassess.domain.history import Subject
+from kiassess.domain.voices import voice_key
 from kiassess.store.aligning import Editions, complete_texts, in_line
 from kiassess.store.chain import joined, last_changes, mended, questionnaires_of
 from kiassess.store.contents import (
@@ -17,8 +18,10 @@ from kiassess.store.contents import (
     MunicipalityRow,
     StateRow,
     UseRow,
+    VoiceRow,
     moment,
 )
+from kiassess.store.mending_voices import newest_voices, voices_are_certain
 from kiassess.store.rows import answer_row, facts_row, from_json
 from kiassess.store.salvage import Salvage
 
@@ -29,7 +32,7 @@ class Mended:
 
     Attributes:
         contents: All its rows.
-        from_backup: How many answers did not come from their own place.
+        from_backup: How many answers and voices did not come from their own place.
         lost: The names of the municipalities of lost assessments, ``""`` if that is lost, too.
         complete: Whether certainly nothing is missing and every answer is the newest.
     """
@@ -68,21 +71,27 @@ def mend(found: Salvage, backup: Contents, editions: Editions, *, ahead: bool) -
     _add_uses(made, backup)
     _drop_unused(made)
     from_backup = sum(here.answers.get(key) != row for key, row in made.answers.items())
-    return Mended(made, from_backup, tuple(lost), not lost and states and _is_certain(found))
+    from_backup += sum(here.voices.get(key) != row for key, row in made.voices.items())
+    certain = states and _is_certain(found) and voices_are_certain(found)
+    return Mended(made, from_backup, tuple(lost), not lost and certain)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grouped:
-    """Rows by assessment: answers by item, the journal by step, subject and item."""
+    """Rows by assessment: answers by item, voices by key, the journal by step, subject, item."""
 
     answers: dict[str, dict[str, AnswerRow]]
+    voices: dict[str, dict[str, VoiceRow]]
     journal: dict[str, dict[tuple[int, str, str], JournalRow]]
 
     @classmethod
     def of(cls, contents: Contents) -> "_Grouped":
-        made = cls({}, {})
+        made = cls({}, {}, {})
         for answer in contents.answers.values():
             made.answers.setdefault(answer.assessment_id, {})[answer.item_id] = answer
+        for voice in contents.voices.values():
+            key = voice_key(voice.item_id, voice.respondent)
+            made.voices.setdefault(voice.assessment_id, {})[key] = voice
         for row in contents.journal.values():
             made.journal.setdefault(row.assessment_id, {})[row[1:4]] = row
         return made
@@ -147,6 +156,16 @@ class _Sources:
         )
         return [row for row in newest if row is not None]
 
+    def voices(self, assessment_id: str, journal: list[JournalRow]) -> list[VoiceRow]:
+        """What its respondents say, each as new as there is."""
+        return newest_voices(
+            self.mine.voices.get(assessment_id, {}),
+            self.theirs.voices.get(assessment_id, {}),
+            last_changes(journal, Subject.VOICE),
+            complete=self.found.complete,
+            newest=self.newest if self.ahead else None,
+        )
+
     def _newest(
         self,
         assessment_id: str,
@@ -189,6 +208,8 @@ def _add_assessment(made: Contents, assessment_id: str, sources: _Sources) -> st
         made.add(change)
     for answer in answers:
         made.add(answer)
+    for voice in sources.voices(assessment_id, journal):
+        made.add(voice)
     return None
 
 

@@ -90,8 +90,8 @@ def m0001_initial(db: "Database") -> None:
 def m0002_steps(db: "Database") -> None:
     """Keep in the journal what can be taken back: steps, facts, questionnaires and who it was.
 
-    Add frozen states and, for them, the legal tables of their days. What an assessment was ever
-    answered with stays as long as it does.
+    Add what several respondents say; frozen states and, for them, the legal tables of their days.
+    What an assessment was ever answered with stays as long as it does.
     """
     db.executescript(f"""
         PRAGMA user_version = {FORMAT};
@@ -126,6 +126,17 @@ def m0002_steps(db: "Database") -> None:
         WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
         BEGIN SELECT RAISE(ABORT, 'a frozen state never changes'); END;
 
+        -- What each of several respondents says.
+        CREATE TABLE voice (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            respondent TEXT NOT NULL CHECK (respondent <> ''),
+            role_id TEXT NOT NULL,  -- empty if nobody said
+            given_at TEXT NOT NULL,
+            content TEXT NOT NULL,  -- the answer as JSON
+            PRIMARY KEY (assessment_id, item_id, respondent)
+        ) STRICT, WITHOUT ROWID;
+
         DROP TRIGGER journal_is_never_changed;
         DROP TRIGGER journal_goes_only_with_its_assessment;
         DROP INDEX journal_by_item;
@@ -135,8 +146,8 @@ def m0002_steps(db: "Database") -> None:
         CREATE TABLE journal (
             assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
             step INTEGER NOT NULL CHECK (step > 0),  -- 1, 2, 3 … of the assessment
-            subject TEXT NOT NULL,  -- what is changed: answer, facts, questionnaire
-            item_id TEXT NOT NULL,  -- of an answer; else empty
+            subject TEXT NOT NULL,  -- what is changed: answer, voice, facts, questionnaire
+            item_id TEXT NOT NULL,  -- of an answer; of a voice item/respondent; else empty
             kind TEXT NOT NULL,  -- what was done; the same in all rows of a step
             changed_at TEXT NOT NULL,
             who TEXT NOT NULL,

@@ -143,7 +143,7 @@ def _rescue(path: Path, now: datetime, editions: Editions) -> Rescue:
         aside=str(aside),
         backup=backup,
         assessments=len(new.assessments),
-        answers=len(new.answers),
+        answers=len(new.answers) + len(new.voices),
         from_backup=mended.from_backup,
         lost=mended.lost,
         complete=mended.complete,

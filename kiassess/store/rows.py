@@ -13,11 +13,10 @@ from kiassess.domain.assessment import (
     Evidence,
     EvidenceType,
     Facts,
+    Voice,
 )
-from kiassess.domain.history import Subject
+from kiassess.domain.history import Subject, Value
 from kiassess.domain.kinds import DeliveryMode, Extent
-
-Value = Answer | Facts | int
 
 # Named one by one: in a damaged file a column may be called otherwise.
 ANSWER_COLUMNS = (
@@ -70,6 +69,34 @@ def answer_of(row: Mapping[str, Any]) -> Answer:
     )
 
 
+def voice_row(voice: Voice) -> dict[str, Any]:
+    """A voice as the columns of its table, without the assessment."""
+    return {
+        "item_id": voice.answer.item_id,
+        "respondent": voice.respondent,
+        "role_id": voice.role_id,
+        "given_at": stamp(voice.at),
+        "content": canonical(answer_row(voice.answer)),
+    }
+
+
+def voice_of(row: Mapping[str, Any]) -> Voice:
+    """A voice back from its columns.
+
+    Raises:
+        ValueError: The row is damaged.
+    """
+    try:
+        answer = answer_of(json.loads(row["content"]))
+        at = datetime.fromisoformat(row["given_at"])
+        voice = Voice(row["respondent"], answer, at, row["role_id"])
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(str(row)[:60]) from error
+    if answer.item_id != row["item_id"] or not voice.respondent or at.tzinfo is None:
+        raise ValueError(answer.item_id)
+    return voice
+
+
 def facts_row(facts: Facts) -> dict[str, Any]:
     """The facts of an assessment as columns of its table."""
     return {
@@ -103,6 +130,8 @@ def to_json(value: Value | None) -> str | None:
             return canonical(answer_row(value))
         case Facts():
             return canonical(facts_row(value))
+        case Voice():
+            return canonical(voice_row(value))
         case _:
             return canonical(value)
 
@@ -122,6 +151,8 @@ def from_json(subject: Subject, text: str | None) -> Value | None:
                 return answer_of(read)
             case Subject.FACTS:
                 return facts_of(read)
+            case Subject.VOICE:
+                return voice_of(read)
             case _:
                 return int(read)
     except (KeyError, TypeError) as error:

@@ -18,6 +18,7 @@ from kiassess.store.contents import (
     QuestionnaireRow,
     Row,
     StateRow,
+    VoiceRow,
     moment,
     row_of,
 )
@@ -34,6 +35,7 @@ _KINDS: dict[tuple[bool, int], tuple[type[Row], ...]] = {
     (False, 4): (QuestionnaireRow,),
     (False, 8): (MunicipalityRow, StateRow),
     (False, 10): (AssessmentRow,),
+    (True, 6): (VoiceRow,),
     (True, 11): (JournalRow,),
     (True, 14): (AnswerRow,),
 }
@@ -193,6 +195,7 @@ def _count_mentions(found: Salvage) -> None:
     here = found.contents
     found.mentions.update(list(here.assessments))
     found.mentions.update(row.assessment_id for row in here.answers.values())
+    found.mentions.update(row.assessment_id for row in here.voices.values())
     found.mentions.update(row.assessment_id for row in here.journal.values())
     found.mentions.update(row.assessment_id for row in here.states.values())
 
@@ -212,7 +215,7 @@ def _judge(found: Salvage, pages: Pages, roots: dict[str, set[int]]) -> None:
     }
     old = whole.get("journal", ())
     if old and all(len(record.values) == _OLD_JOURNAL[1] for record in old):
-        complete |= {"journal", "frozen_state"}  # the first format had no states
+        complete |= {"journal", "frozen_state", "voice"}  # the first format had no other
     found.complete = frozenset(complete)
     for name in ("assessment", *_IDS):
         if name in complete | (_IDS & whole.keys()):

@@ -2,14 +2,24 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from kiassess.domain.assessment import Answer, Assessment
+from kiassess.domain.assessment import Answer, Assessment, Voice
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.states import FrozenState
-from kiassess.store.rows import answer_of, answer_row, canonical, facts_of, facts_row, stamp
+from kiassess.domain.voices import by_item, by_key, voice_key
+from kiassess.store.rows import (
+    answer_of,
+    answer_row,
+    canonical,
+    facts_of,
+    facts_row,
+    stamp,
+    voice_of,
+    voice_row,
+)
 from kiassess.store.sqlite import Database
 from kiassess.store.workspace import reading, writing
 
@@ -21,10 +31,11 @@ class StoredState:
     Attributes:
         head: Name, time, person.
         assessment: The frame as it was.
-        answers: As they were, by item id.
+        answers: Those of the assessment itself as they were, by item id.
         changed: When each answer had last been changed, by item id.
         questionnaire_key: Of the questionnaire as answered.
         legal_toml: The legal table of that day, the text of its file.
+        voices: What the respondents had said, by item id.
     """
 
     head: FrozenState
@@ -33,6 +44,7 @@ class StoredState:
     changed: Mapping[str, datetime]
     questionnaire_key: int
     legal_toml: str
+    voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
 
 
 def insert_state(db: Database, stored: StoredState) -> None:
@@ -76,9 +88,17 @@ def load_state(db: Database, assessment_id: str, name: str) -> StoredState | Non
         if row is None:
             return None
         found, at, who, content, key, catalogue, version, legal = row
-        assessment, answers, changed = frame_of(content, assessment_id, catalogue, version)
+        frame = frame_of(content, assessment_id, catalogue, version)
         head = _head(found, at, who, version)
-        return StoredState(head, assessment, answers, changed, key, legal)
+        return StoredState(
+            head,
+            frame.assessment,
+            frame.answers,
+            frame.changed,
+            key,
+            legal,
+            frame.voices,
+        )
 
 
 def _legal_key(db: Database, text: str) -> int:
@@ -96,6 +116,7 @@ def _head(name: str, at: str, who: str, version: str) -> FrozenState:
 def _to_json(stored: StoredState) -> str:
     assessment = stored.assessment
     town = assessment.municipality
+    voices = [voice_row(voice) for _, voice in sorted(by_key(stored.voices).items())]
     return canonical(
         {
             "municipality": {
@@ -115,14 +136,23 @@ def _to_json(stored: StoredState) -> str:
                 answer_row(answer) | {"changed_at": stamp(stored.changed[item_id])}
                 for item_id, answer in sorted(stored.answers.items())
             ],
+            **({"voices": voices} if voices else {}),
         }
     )
 
 
-def frame_of(
-    text: str, assessment_id: str, catalogue: str, version: str
-) -> tuple[Assessment, dict[str, Answer], dict[str, datetime]]:
-    """What a state holds, back from its JSON: assessment, answers, and when each was changed.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the JSON of a state holds; see ``StoredState``."""
+
+    assessment: Assessment
+    answers: dict[str, Answer]
+    changed: dict[str, datetime]
+    voices: dict[str, tuple[Voice, ...]]
+
+
+def frame_of(text: str, assessment_id: str, catalogue: str, version: str) -> Frame:
+    """What a state holds, back from its JSON.
 
     Raises:
         ValueError: The text is damaged.
@@ -145,6 +175,8 @@ def frame_of(
         rows = read["answers"]
         answers = {row["item_id"]: answer_of(row) for row in rows}
         changed = {row["item_id"]: datetime.fromisoformat(row["changed_at"]) for row in rows}
+        voices = [voice_of(row) for row in read.get("voices", ())]
     except (KeyError, TypeError) as error:
         raise ValueError(text[:60]) from error
-    return assessment, answers, changed
+    named = {voice_key(voice.answer.item_id, voice.respondent): voice for voice in voices}
+    return Frame(assessment, answers, changed, by_item(named))

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from kiassess.domain.history import StepKind
+from kiassess.domain.history import StepKind, Subject, Value
 from kiassess.domain.merge_plan import MergeKind, MergePlan, OnConflict
 from kiassess.domain.package import (
     FACTS,
@@ -19,12 +19,14 @@ from kiassess.domain.package import (
     changes,
 )
 from kiassess.domain.states import FrozenState
+from kiassess.domain.voices import by_item, by_key, split_key
 from kiassess.store.answers import load_answers, load_changes
 from kiassess.store.assessments import find_assessment, insert_assessment, insert_questionnaire
 from kiassess.store.journal import load_steps, record
-from kiassess.store.rows import Value, answer_row, facts_row, stamp, to_json
+from kiassess.store.rows import answer_row, facts_row, stamp, to_json
 from kiassess.store.sqlite import Database
 from kiassess.store.states import StoredState, insert_state, load_state, load_states
+from kiassess.store.voices import load_voices, put_voice, remove_voice
 from kiassess.store.workspace import reading, writing
 
 
@@ -52,6 +54,7 @@ def load_package(db: Database, assessment_id: str) -> Package | None:
             journal=tuple(_journal(db, assessment_id, marks)),
             states=tuple(_packed_state(state, marks) for state in stored),
             legal_tables={_checksum(state.legal_toml): state.legal_toml for state in stored},
+            voices=by_key(load_voices(db, assessment_id)),
         )
 
 
@@ -67,6 +70,7 @@ def insert_package(db: Database, package: Package) -> None:
         insert_assessment(db, assessment, package.questionnaires[package.questionnaire])
         keys = _insert_questionnaires(db, package)
         _put_answers(db, assessment.id, package, package.answers)
+        _put_voices(db, assessment.id, package, package.voices)
         _insert_steps(db, assessment.id, package.journal, keys)
         _insert_states(db, package, package.states, keys)
 
@@ -161,6 +165,7 @@ def _packed_state(stored: StoredState, marks: Mapping[int, str]) -> PackedState:
         assessment=stored.assessment,
         answers=stored.answers,
         changed=stored.changed,
+        voices=by_key(stored.voices),
     )
 
 
@@ -205,6 +210,7 @@ def _insert_states(
             changed=state.changed,
             questionnaire_key=keys[state.questionnaire],
             legal_toml=package.legal_tables[state.legal_table],
+            voices=by_item(state.voices),
         )
         insert_state(db, stored)
 
@@ -215,7 +221,8 @@ def _continue(db: Database, package: Package, common: int, keys: Mapping[str, in
     steps = package.journal[common:]
     _insert_steps(db, assessment.id, steps, keys)
     touched = {change.key for change in changes(steps)}
-    _put_answers(db, assessment.id, package, [item for subject, item in touched if item])
+    for put, subject in ((_put_answers, Subject.ANSWER), (_put_voices, Subject.VOICE)):
+        put(db, assessment.id, package, [name for kind, name in touched if kind is subject])
     row: dict[str, Any] = {"changed_at": stamp(assessment.changed_at)}
     if FACTS in touched:
         row |= facts_row(assessment.facts)
@@ -243,6 +250,16 @@ def _put_answers(
         marks = ", ".join("?" * len(row))
         sql = f"INSERT OR REPLACE INTO answer ({', '.join(row)}) VALUES ({marks})"
         db.execute(sql, [*row.values()])
+
+
+def _put_voices(db: Database, assessment_id: str, package: Package, keys: Iterable[str]) -> None:
+    """Let some voices be as they are in a package; one it does not have goes."""
+    for key in keys:
+        voice = package.voices.get(key)
+        if voice is None:
+            remove_voice(db, assessment_id, *split_key(key))
+        else:
+            put_voice(db, assessment_id, voice)
 
 
 def _canonical(value: object) -> str:

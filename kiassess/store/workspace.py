@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import WorkspaceTooNewError, WorkspaceUnreadableError
-from kiassess.store.format import APPLICATION_ID, FORMAT, MIGRATIONS
+from kiassess.store.format import APPLICATION_ID, FORMAT, MIGRATIONS, RAISED_BY
 from kiassess.store.location import write_ahead_is_safe
 from kiassess.store.refusing import folder_error, primary_code, reading, refusing, writing
 from kiassess.store.sqlite import Database
@@ -158,6 +157,7 @@ def _look_through(db: Database, *, thorough: bool) -> None:
 
 def _upgrade(db: Database) -> None:
     """Back the file up, and put an upgraded copy in its place; the connection is closed."""
+    from kiassess.domain.backups import BackupKind  # noqa: PLC0415 - hardly ever needed
     from kiassess.store.backups import make_backup  # noqa: PLC0415 - hardly ever needed
     from kiassess.store.successor import prepare  # noqa: PLC0415 - hardly ever needed
 
@@ -207,8 +207,11 @@ def _migrated(db: Database) -> bool:
         if primary_code(error) != sqlite3.SQLITE_ERROR:
             raise
         raise WorkspaceUnreadableError(file=db.path.name) from error  # no such table
-    if len(names) >= len(MIGRATIONS) and not set(MIGRATIONS) <= names:
-        raise WorkspaceUnreadableError(file=db.path.name)  # as many, but not those: damaged
+    known = [name for name in MIGRATIONS if name in names]
+    gap = known != list(MIGRATIONS[: len(known)])
+    behind = _header(db, "user_version") == FORMAT and RAISED_BY not in names
+    if gap or behind or (len(names) >= len(MIGRATIONS) and len(known) < len(MIGRATIONS)):
+        raise WorkspaceUnreadableError(file=db.path.name)  # damaged: others must be there
     return set(MIGRATIONS) <= names
 
 

@@ -76,11 +76,33 @@ def redone_words(undoable: Undoable, questionnaire: Questionnaire, texts: Texts)
 def entry_words(entry: Entry, texts: Texts) -> EntryWords:
     """One change of an answer: when, who, what, and from what to what."""
     head = entry.head
+    what = texts(f"history.done_{head.kind}", version=entry.questionnaire.version)
+    if entry.respondent:
+        what = texts("history.voice", respondent=entry.respondent, what=what)
     return EntryWords(
         when=texts.moment(head.at),
         who=head.who or texts("history.nobody"),
-        what=texts(f"history.done_{head.kind}", version=entry.questionnaire.version),
+        what=what,
         fields=tuple(_differing(entry, texts)),
+    )
+
+
+def differences(
+    before: Answer | None, after: Answer | None, asked: Questionnaire, texts: Texts
+) -> tuple[FieldChange, ...]:
+    """In what two answers to the same item differ.
+
+    Args:
+        before: One answer; ``None`` if there is none.
+        after: The other.
+        asked: What was asked for both.
+        texts: The sentences.
+    """
+    one, other = _said(before, asked, texts), _said(after, asked, texts)
+    return tuple(
+        FieldChange(texts(f"history.label_{name}"), value, other[name])
+        for name, value in one.items()
+        if value != other[name]
     )
 
 

@@ -1,8 +1,12 @@
 """What an import does with an assessment, and what an anonymous file says, in sentences."""
 
-from kiassess.domain.assessment import Answer, AnswerState
+from datetime import datetime
+
+from kiassess.domain.assessment import Answer, AnswerState, Voice
 from kiassess.domain.merge_plan import Compared, Difference, MergeKind, MergeSummary, OnConflict
 from kiassess.domain.package import FACTS, Package, PackedValue
+from kiassess.domain.taking_back import TakenBack
+from kiassess.wording.fill_in import unclear_sentence, warning_sentence
 from kiassess.wording.texts import Texts
 
 
@@ -27,6 +31,8 @@ def import_words(
     parts = [texts("import.taken" if done else "import.would_take", n=summary.taken(on_conflict))]
     if summary.kept(on_conflict):
         parts.append(texts("import.kept", n=summary.kept(on_conflict)))
+    if summary.beside(on_conflict):
+        parts.append(texts("import.beside", n=summary.beside(on_conflict)))
     number = len(summary.open_conflicts(on_conflict))
     if number:
         parts.append(texts("import.conflicts", n=number))
@@ -54,11 +60,53 @@ def conflict_words(conflict: Compared, title: str, texts: Texts) -> str:
 
 
 def value_words(value: PackedValue | None, texts: Texts) -> str:
-    """The level of an answer, or why it has none."""
-    answer = value if isinstance(value, Answer) else Answer("")
+    """The level of an answer or a voice, or why it has none."""
+    said = value.answer if isinstance(value, Voice) else value
+    answer = said if isinstance(said, Answer) else Answer("")
     if answer.state is AnswerState.ANSWERED:
         return texts("import.level", level=answer.level)
     return texts(f"state.{answer.state.value}")
+
+
+def taken_back_words(found: TakenBack, texts: Texts, *, done: bool) -> str:
+    """What is done with a fill-in workbook, in one line.
+
+    Args:
+        found: What taking it back has found.
+        texts: The language.
+        done: Whether it has been done; else it would be.
+    """
+    town, counts = found.assessment.municipality.name, found.counts
+    day = texts.day(found.assessment.round_date)
+    head = texts("taking_back.head", name=town, date=day, respondent=found.respondent)
+    if not found.voices:
+        known = counts.untouched or found.repeated
+        sentence = texts(
+            "taking_back.same" if known and not counts.unclear else "taking_back.nothing"
+        )
+        return f"{head} {sentence}"
+    parts = [texts("taking_back.taken" if done else "taking_back.would_take", n=counts.taken)]
+    if found.notes:
+        parts.append(texts("taking_back.notes", n=found.notes))
+    rest = {"untouched": counts.untouched, "open": counts.open, "unclear": counts.unclear}
+    parts += [texts(f"taking_back.{name}", n=n) for name, n in rest.items() if n]
+    return f"{head} {', '.join(parts)}."
+
+
+def taken_back_remarks(found: TakenBack, texts: Texts) -> tuple[str, ...]:
+    """What is to be looked at in a workbook, a sentence each."""
+    remarks, who = [], found.respondent
+    if found.replaced:
+        remarks.append(texts("taking_back.replaced", n=found.replaced, respondent=who))
+    if found.newer_here is not None:
+        days = {"date": _day(found.voices[0].at, texts), "newer": _day(found.newer_here, texts)}
+        remarks.append(texts("taking_back.older", respondent=who, **days))
+    if found.differing:
+        remarks.append(texts("taking_back.differing", n=len(found.differing)))
+    asked = found.questionnaire
+    remarks += [unclear_sentence(one, asked, texts) for one in found.fill_in.unclear]
+    remarks += [warning_sentence(one, asked, texts) for one in found.fill_in.warnings]
+    return tuple(remarks)
 
 
 def left_in_words(package: Package, texts: Texts) -> tuple[str, ...]:
@@ -85,3 +133,7 @@ def _takes_facts(summary: MergeSummary, on_conflict: OnConflict) -> bool:
     if summary.facts is Difference.BOTH_CHANGED:
         return on_conflict is OnConflict.TAKE
     return summary.facts is Difference.NEWER_THERE
+
+
+def _day(at: datetime, texts: Texts) -> str:
+    return texts.day(at.astimezone().date())

@@ -86,6 +86,12 @@ class Texts:
         return self("moment.at", date=self.day(local.date()), time=f"{local:%H:%M}")
 
 
+def load_all_texts(folder: Path, first: Texts) -> tuple[Texts, ...]:
+    """The sentences of every language, that of the user first."""
+    others = (language for language in LANGUAGES if language != first.language)
+    return first, *(load_texts(folder, language) for language in others)
+
+
 def load_texts(folder: Path, language: str) -> Texts:
     """Read the sentences of a language from ``<folder>/<language>.toml``."""
     raw = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))

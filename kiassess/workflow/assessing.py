@@ -1,6 +1,6 @@
 """Creating, answering and looking at assessments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -26,9 +26,11 @@ from kiassess.domain.errors import (
 )
 from kiassess.domain.history import StepKind, Subject, goes_on, is_typing
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.voices import counted, counted_changes, opened_with
 from kiassess.store import answers as answer_store
 from kiassess.store import assessments as assessment_store
 from kiassess.store.journal import record
+from kiassess.store.voices import load_voices
 from kiassess.store.workspace import reading
 from kiassess.workflow.history import last_step
 from kiassess.workflow.workspace import Workspace
@@ -120,7 +122,7 @@ def find(workspace: Workspace, assessment_id: str) -> Assessment:
 
 
 def load(workspace: Workspace, assessment_id: str, language: str) -> OpenAssessment:
-    """An assessment with its questionnaire as answered and its answers.
+    """An assessment with its questionnaire as answered, all voices, and the answers that count.
 
     Raises:
         UnknownAssessmentError: There is no such assessment.
@@ -129,14 +131,17 @@ def load(workspace: Workspace, assessment_id: str, language: str) -> OpenAssessm
     with reading(workspace.db):
         assessment = find(workspace, assessment_id)
         questionnaire = workspace.edition(assessment.id).questionnaire(language)
-        answers = answer_store.load_answers(workspace.db, assessment.id)
-    return OpenAssessment(assessment, questionnaire, answers)
+        own = answer_store.load_answers(workspace.db, assessment.id)
+        voices = load_voices(workspace.db, assessment.id)
+    return opened_with(assessment, questionnaire, own, voices)
 
 
 def answer(
     workspace: Workspace, opened: OpenAssessment, given: Answer, *, now: datetime
 ) -> OpenAssessment:
     """Keep an answer; when this returns, it is on disk.
+
+    It is the answer of the assessment itself: where several voices differ, the agreed one.
 
     Args:
         workspace: Open for writing.
@@ -168,11 +173,7 @@ def answer(
         last_step(workspace, assessment_id), before, kept, now
     )
     answer_store.save_answer(db, assessment_id, kept, now=now, who=workspace.who, joins=joins)
-    return replace(
-        opened,
-        assessment=replace(opened.assessment, changed_at=now),
-        answers={**opened.answers, kept.item_id: kept},
-    )
+    return _with_own(opened, [kept], now)
 
 
 def set_targets(
@@ -202,20 +203,19 @@ def set_targets(
         ReadOnlyError, WorkspaceUnwritableError: It cannot be saved now.
     """
     _refuse_state(opened)
-    wanted = [
-        replace(opened.answer(opened.questionnaire.item(item_id).id), target=target)
-        for item_id, target in targets.items()
-    ]
-    changed = [answer for answer in wanted if answer != opened.answer(answer.item_id)]
     db = workspace.writing_db()
+    own = opened.answers
+    if opened.voices:  # a target does not make a voice the agreed answer
+        own = answer_store.load_answers(db, opened.assessment.id)
+    changed = []
+    for item_id, target in targets.items():
+        before = own.get(opened.questionnaire.item(item_id).id) or Answer(item_id)
+        if before.target != target:
+            changed.append(replace(before, target=target))
     if not changed:
         return opened
     answer_store.save_answers(db, opened.assessment.id, changed, now=now, who=workspace.who)
-    return replace(
-        opened,
-        assessment=replace(opened.assessment, changed_at=now),
-        answers={**opened.answers, **{answer.item_id: answer for answer in changed}},
-    )
+    return _with_own(opened, changed, now)
 
 
 def change_facts(
@@ -268,8 +268,24 @@ def previous_round(
 
 
 def changes(workspace: Workspace, assessment_id: str) -> dict[str, datetime]:
-    """When each answer of an assessment was last changed, by item id."""
-    return answer_store.load_changes(workspace.db, assessment_id)
+    """When each answer of an assessment that counts was last changed, by item id."""
+    db = workspace.db
+    with reading(db):
+        own = answer_store.load_answers(db, assessment_id)
+        changed = answer_store.load_changes(db, assessment_id)
+        return counted_changes(own, changed, load_voices(db, assessment_id))
+
+
+def _with_own(opened: OpenAssessment, own: Sequence[Answer], now: datetime) -> OpenAssessment:
+    """The assessment with some answers of its own, as ``load`` would give it."""
+    found = {one.item_id: counted(one, opened.voices.get(one.item_id, ())) or one for one in own}
+    touched = {one.item_id for one in own if one.touched}
+    return replace(
+        opened,
+        assessment=replace(opened.assessment, changed_at=now),
+        answers={**opened.answers, **found},
+        agreed=opened.agreed - found.keys() | touched,
+    )
 
 
 def _refuse_state(opened: OpenAssessment) -> None:

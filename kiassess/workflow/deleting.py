@@ -1,10 +1,12 @@
 """Deleting an assessment for good, and what that takes away."""
 
 from kiassess.domain.deletion import Belongings
+from kiassess.domain.voices import by_key, counted_answers
 from kiassess.store import erasing
 from kiassess.store.answers import load_answers
 from kiassess.store.journal import last_number
 from kiassess.store.states import load_states
+from kiassess.store.voices import load_voices
 from kiassess.workflow.assessing import find
 from kiassess.workflow.workspace import Workspace
 
@@ -17,11 +19,12 @@ def belongings(workspace: Workspace, assessment_id: str) -> Belongings:
     """
     db = workspace.db
     assessment = find(workspace, assessment_id)
-    answers = load_answers(db, assessment.id).values()
+    own, voices = load_answers(db, assessment.id), load_voices(db, assessment.id)
+    said = [voice.answer for voice in by_key(voices).values()]
     return Belongings(
         assessment=assessment,
-        answers=sum(answer.touched for answer in answers),
-        notes=sum(bool(answer.note) for answer in answers),
+        answers=sum(answer.touched for answer in counted_answers(own, voices).values()),
+        notes=sum(bool(answer.note) for answer in [*own.values(), *said]),
         steps=last_number(db, assessment.id),
         states=tuple(state.name for state in load_states(db, assessment.id)),
         backups=erasing.backups_with(workspace.path, assessment.id),

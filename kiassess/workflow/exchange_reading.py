@@ -17,6 +17,7 @@ from kiassess.domain.errors import (
 from kiassess.domain.history import Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.package import Package, changes
+from kiassess.domain.voices import split_key
 from kiassess.exchange.exchange_file import LARGEST_BYTES, SUFFIX, read_package
 from kiassess.exchange.plain_toml import is_plain_toml
 from kiassess.wording.texts import LANGUAGES
@@ -76,14 +77,18 @@ class ExchangeReader:
                 return "legal_tables"
         if not self._fits(package.questionnaire, package.assessment, package.answers):
             return "answers"
+        if not self._fits(package.questionnaire, package.assessment, _items(package.voices)):
+            return "voices"
         known = {item for mark in package.questionnaires for item in self._editions[mark][1]}
-        changed = {c.item_id for c in changes(package.journal) if c.subject is Subject.ANSWER}
-        if not changed <= known:
+        about = (Subject.ANSWER, Subject.VOICE)
+        changed = {c.item_id for c in changes(package.journal) if c.subject in about}
+        if not set(_items(changed)) <= known:
             return "journal"
-        states = package.states
-        if all(self._fits(one.questionnaire, one.assessment, one.answers) for one in states):
-            return ""
-        return "states"
+        states = (
+            (one.questionnaire, one.assessment, [*one.answers, *_items(one.voices)])
+            for one in package.states
+        )
+        return "" if all(self._fits(*state) for state in states) else "states"
 
     def _fits(self, mark: str, assessment: Assessment, answers: Iterable[str]) -> bool:
         extents, items = self._editions[mark]
@@ -106,6 +111,11 @@ class ExchangeReader:
                 return False
             self._legal.add(mark)
         return True
+
+
+def _items(keys: Iterable[str]) -> Iterable[str]:
+    """The items of answers, which are their names, and of voices."""
+    return (split_key(key)[0] for key in keys)
 
 
 def _is_legal_table(text: str, language: str) -> bool:

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import (
     ExchangeEditionError,
     KiassessError,
@@ -21,8 +20,8 @@ from kiassess.exchange.writing import write_file
 from kiassess.store.transfer import load_package, merge_package
 from kiassess.wording.texts import Texts
 from kiassess.workflow.assessing import find
+from kiassess.workflow.batch import Batch
 from kiassess.workflow.exchange_reading import ExchangeReader
-from kiassess.workflow.safekeeping import back_up
 from kiassess.workflow.workspace import Workspace
 
 
@@ -104,18 +103,9 @@ def preview(
         files: See ``exchange_files``.
         progress: Told after each file how many are done, and how many there are.
     """
-    reader, first, found = ExchangeReader(), dict[str, Path](), []
+    previewer, found = Previewer(workspace), []
     for number, file in enumerate(files, start=1):
-        package = reader.read(file)
-        if isinstance(package, KiassessError):
-            found.append(Preview(file, error=package))
-        else:
-            here = load_package(workspace.db, package.assessment.id)
-            if here is None and package.assessment.id in first:
-                earlier = reader.read(first[package.assessment.id])
-                here = None if isinstance(earlier, KiassessError) else earlier
-            first.setdefault(package.assessment.id, file)
-            found.append(_preview(file, _compared(here, package, file)))
+        found.append(previewer.look(file))
         if progress is not None:
             progress(number, len(files))
     return tuple(found)
@@ -128,6 +118,7 @@ def import_files(
     *,
     now: datetime,
     progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Outcome, ...]:
     """Take exchange files into a workspace; of each file all, or nothing.
 
@@ -140,14 +131,20 @@ def import_files(
         on_conflict: What is done where both have changed an answer; asked for, ours stays.
         now: The present, with a time zone.
         progress: Told after each file how many are done, and how many there are.
+        cancelled: Asked before each file whether to stop; what has been taken stays.
+
+    Returns:
+        One for each file, but for those left when it was cancelled.
 
     Raises:
         ReadOnlyError: The workspace is open for reading only.
     """
     workspace.writing_db()
-    importer = _Importer(workspace, on_conflict, now)
+    importer = Importer(Batch(workspace, now), on_conflict)
     found = []
     for number, file in enumerate(files, start=1):
+        if cancelled is not None and cancelled():
+            break
         found.append(importer.take(file))
         if progress is not None:
             progress(number, len(files))
@@ -155,29 +152,48 @@ def import_files(
 
 
 @dataclass
-class _Importer:
-    """Takes one file after the other."""
+class Previewer:
+    """Looks into one file after the other; see ``preview``."""
 
     workspace: Workspace
-    on_conflict: OnConflict
-    now: datetime
     _reader: ExchangeReader = field(default_factory=ExchangeReader)
-    _backed_up: bool = False
-    _stopped: WorkspaceUnwritableError | None = None
+    _first: dict[str, Path] = field(default_factory=dict)
+
+    def look(self, file: Path) -> Preview:
+        """What importing the next file would do."""
+        package = self._reader.read(file)
+        if isinstance(package, KiassessError):
+            return Preview(file, error=package)
+        here = load_package(self.workspace.db, package.assessment.id)
+        if here is None and package.assessment.id in self._first:
+            earlier = self._reader.read(self._first[package.assessment.id])
+            here = None if isinstance(earlier, KiassessError) else earlier
+        self._first.setdefault(package.assessment.id, file)
+        return _preview(file, _compared(here, package, file))
+
+
+@dataclass
+class Importer:
+    """Takes one file after the other; see ``import_files``."""
+
+    batch: Batch
+    on_conflict: OnConflict
+    _reader: ExchangeReader = field(default_factory=ExchangeReader)
 
     def take(self, file: Path) -> Outcome:
-        if self._stopped is not None:
-            return Outcome(file, error=self._stopped)
+        """Take the next file."""
+        if self.batch.stopped is not None:
+            return Outcome(file, error=self.batch.stopped)
         package = self._reader.read(file)
         if isinstance(package, KiassessError):
             return Outcome(file, error=package)
         try:
-            here = load_package(self.workspace.db, package.assessment.id)
+            here = load_package(self.batch.workspace.db, package.assessment.id)
             plan = _compared(here, package, file)
             if isinstance(plan, MergePlan):
                 self._carry_out(plan)
         except WorkspaceUnwritableError as error:
-            self._stopped = error
+            self.batch.stopped = error
             return Outcome(file, error=error)
         except KiassessError as error:
             return Outcome(file, error=error)
@@ -186,15 +202,15 @@ class _Importer:
     def _carry_out(self, plan: MergePlan) -> None:
         if not plan.changes_anything(self.on_conflict):
             return
-        if plan.kind is not MergeKind.NEW and not self._backed_up:
-            back_up(self.workspace, BackupKind.IMPORT, now=self.now)
-            self._backed_up = True
+        if plan.kind is not MergeKind.NEW:
+            self.batch.back_up()
+        workspace = self.batch.workspace
         merge_package(
-            self.workspace.writing_db(),
+            workspace.writing_db(),
             plan,
             self.on_conflict,
-            now=self.now,
-            who=self.workspace.who,
+            now=self.batch.now,
+            who=workspace.who,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from kiassess.domain.assessment import Answer, OpenAssessment
+from kiassess.domain.assessment import Answer, OpenAssessment, Voice
 from kiassess.domain.history import (
     Change,
     Entry,
@@ -18,6 +18,7 @@ from kiassess.domain.history import (
     together,
 )
 from kiassess.domain.questionnaire import Questionnaire
+from kiassess.domain.voices import split_key
 from kiassess.store import journal
 from kiassess.store.workspace import reading
 from kiassess.workflow.workspace import Workspace
@@ -70,7 +71,7 @@ def redo(workspace: Workspace, assessment_id: str, *, now: datetime) -> Undoable
 
 
 def of_item(workspace: Workspace, opened: OpenAssessment, item_id: str) -> tuple[Entry, ...]:
-    """What has become of the answer to an item, the newest change first.
+    """What has become of the answer to an item and of the voices on it, the newest change first.
 
     Each entry carries the questionnaire of its time, so that a level keeps its meaning. Text
     typed without a break is one entry, at the time it was finished; what changed nothing in the
@@ -84,7 +85,14 @@ def of_item(workspace: Workspace, opened: OpenAssessment, item_id: str) -> tuple
         for step in steps:
             number, change = step.head.number, step.changes[0]
             older, newer = (_asked(workspace, opened, n, moves) for n in (number - 1, number))
-            entry = Entry(step.head, _answer(change.before), _answer(change.after), older, newer)
+            entry = Entry(
+                step.head,
+                _answer(change.before),
+                _answer(change.after),
+                older,
+                newer,
+                split_key(change.item_id)[1],
+            )
             if found and step.head.joins:
                 first = found.pop()
                 head = replace(first.head, at=step.head.at)
@@ -158,6 +166,8 @@ def _move(step: Step) -> Change:
 
 
 def _answer(value: object) -> Answer | None:
+    if isinstance(value, Voice):
+        return value.answer
     return value if isinstance(value, Answer) else None
 
 

@@ -1,18 +1,19 @@
 """Moving an assessment to a newer version of its questionnaire."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from kiassess.content.library import version_key
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.backups import BackupKind
-from kiassess.domain.edition_change import compare_editions, moved
-from kiassess.domain.history import StepKind, Subject
+from kiassess.domain.edition_change import carried, compare_editions, moved
+from kiassess.domain.history import StepKind, Subject, Value
 from kiassess.domain.questionnaire import Questionnaire
+from kiassess.domain.voices import by_key
+from kiassess.store.answers import load_answers
 from kiassess.store.assessments import insert_questionnaire
 from kiassess.store.journal import record
-from kiassess.store.rows import Value
 from kiassess.store.workspace import writing
 from kiassess.workflow import states
 from kiassess.workflow.safekeeping import back_up
@@ -71,17 +72,31 @@ def move(
     """
     db, assessment_id = workspace.writing_db(), opened.assessment.id
     edition = workspace.library.load(newer.id, newer.version)
-    then = moved(opened, newer, compare_editions(opened, newer), accepted)
+    change = compare_editions(opened, newer)
+    then = moved(opened, newer, change, accepted)
     back_up(workspace, BackupKind.MOVE, now=now)
     with writing(db):
         states.freeze(workspace, opened, _free(workspace, assessment_id, state_name), now=now)
         key = insert_questionnaire(db, newer.id, newer.version, edition.to_json())
         after: dict[tuple[Subject, str], Value | None] = {(Subject.QUESTIONNAIRE, ""): key}
-        for item_id in opened.answers.keys() | then.answers.keys():
-            if opened.answers.get(item_id) != then.answers.get(item_id):
-                after[Subject.ANSWER, item_id] = then.answers.get(item_id)
+        own = load_answers(db, assessment_id)
+        own_then = {
+            new: replace(own[old], item_id=new)
+            for new, old in carried(opened, change, accepted).items()
+            if old in own
+        }
+        after |= _differing(Subject.ANSWER, own, own_then)
+        after |= _differing(Subject.VOICE, by_key(opened.voices), by_key(then.voices))
         record(db, assessment_id, StepKind.MOVE, after, now=now, who=workspace.who)
     return replace(then, assessment=replace(then.assessment, changed_at=now))
+
+
+def _differing(
+    subject: Subject, before: Mapping[str, Value], after: Mapping[str, Value]
+) -> dict[tuple[Subject, str], Value | None]:
+    """What is to be of all that changes."""
+    keys = sorted(before.keys() | after.keys())
+    return {(subject, key): after.get(key) for key in keys if before.get(key) != after.get(key)}
 
 
 def _free(workspace: Workspace, assessment_id: str, name: str) -> str:

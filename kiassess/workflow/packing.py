@@ -16,6 +16,7 @@ from kiassess.wording.texts import Texts
 
 FORMATS = ("xlsx",)  # LibreOffice opens it too, with drop-downs and locks
 ALL = "all"  # stands for one workbook with all questions
+NO_ROLE = "none"  # stands for the questions that name no role
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def pack(opened: OpenAssessment, folder: Path, kit: PackKit, *, roles: Sequence[
         opened: The assessment.
         folder: Where it goes; made if it is missing.
         kit: Language and kind of workbooks.
-        roles: Ids or names of roles, in any case; ``ALL`` for one workbook with all questions.
-            Without any, every role that is asked anything gets one.
+        roles: Ids or names of roles, in any case; ``ALL`` for one workbook with all questions,
+            ``NO_ROLE`` for one with those that name no role. Without any, every role that is asked
+            anything gets one.
 
     Raises:
         UnknownRoleError: No question is meant for a role; nothing was written.
@@ -106,7 +108,8 @@ def _chosen(opened: OpenAssessment, roles: Sequence[str]) -> tuple[Asked, ...]:
     if not roles:
         return everyone
     by_word = {fold(word): one for one in everyone for word in (one.name, one.role_id or "")}
-    by_word.pop("", None)
+    if (rest := by_word.pop("", None)) is not None:
+        by_word[NO_ROLE] = rest
     by_word[ALL] = Asked(None, "", asked_of(opened, None))
     chosen: dict[str | None, Asked] = {}
     for role in roles:

@@ -2,18 +2,21 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiassess.content.library import Library
-from kiassess.domain.backups import Backup
 from kiassess.domain.errors import KiassessError, WorkspaceUnreadableError
-from kiassess.domain.rescue import Rescue
 from kiassess.store.workspace import refuse_other_files
 from kiassess.workflow.workspace import Workspace, lock_for_writing, open_locked
+
+if TYPE_CHECKING:
+    from kiassess.domain.backups import Backup
+    from kiassess.domain.rescue import Rescue
 
 
 def open_or_rescue(
     path: Path, library: Library, *, now: datetime
-) -> tuple[Workspace, Rescue | None]:
+) -> "tuple[Workspace, Rescue | None]":
     """Open a workspace as its one writer, as ``open_for_writing`` does; rescue a damaged one.
 
     Returns:
@@ -47,7 +50,7 @@ def open_or_rescue(
         raise
 
 
-def lost_file(path: Path) -> Backup | None:
+def lost_file(path: Path) -> "Backup | None":
     """The newest backup of a workspace that is missing or empty, if there is something in it."""
     from kiassess.store.successor import SUFFIX  # noqa: PLC0415 - hardly ever needed
 
@@ -63,7 +66,7 @@ def lost_file(path: Path) -> Backup | None:
     return newest_sound(path, filled=True)
 
 
-def restore_lost(path: Path, backup: Backup) -> None:
+def restore_lost(path: Path, backup: "Backup") -> None:
     """Put a backup in the place of a workspace that is missing or empty.
 
     Raises:

@@ -9,12 +9,14 @@ from kiassess.domain.assessment import AnswerState
 from kiassess.domain.backups import Backup, BackupContent, BackupKind, Rehearsal
 from kiassess.domain.errors import BackupUnusableError
 from kiassess.domain.restoring import Content, RestoreEffect, restore_effects
+from kiassess.domain.voices import by_key, counted_answers, split_key
 from kiassess.domain.workplace import Stored
 from kiassess.store import backups as backup_store
 from kiassess.store import restoring
 from kiassess.store.answers import load_answers, load_states
 from kiassess.store.assessments import load_assessments, load_questionnaire_keys
 from kiassess.store.sqlite import Database
+from kiassess.store.voices import load_voices
 from kiassess.store.workspace import open_workspace
 from kiassess.workflow.workspace import Workspace
 
@@ -177,15 +179,22 @@ def _changed_at(path: Path) -> datetime | None:
 
 
 def _everything(db: Database) -> Content:
-    return {
-        assessment.id: (assessment, load_answers(db, assessment.id))
-        for assessment in load_assessments(db)
-    }
+    found = {}
+    for assessment in load_assessments(db):
+        voices = load_voices(db, assessment.id)
+        counted = counted_answers(load_answers(db, assessment.id), voices)
+        said = {key: voice.answer for key, voice in by_key(voices).items()}
+        found[assessment.id] = assessment, counted | said
+    return found
 
 
 def _content(db: Database, file: Path) -> BackupContent:
     found = _everything(db).values()
-    answers = sum(answer.touched for _, answers in found for answer in answers.values())
+    answers = sum(
+        answer.touched and not split_key(key)[1]
+        for _, answers in found
+        for key, answer in answers.items()
+    )
     with suppress(OSError):
         return BackupContent(file.stat().st_size, len(found), answers)
     return BackupContent(0, len(found), answers)

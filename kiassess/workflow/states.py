@@ -8,9 +8,11 @@ from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.errors import StateNameError, UnknownStateError
 from kiassess.domain.legal import LegalTable
 from kiassess.domain.states import FrozenState, name_problem, usable_name
+from kiassess.domain.voices import counted_changes, opened_with
 from kiassess.store import answers as answer_store
 from kiassess.store import states as state_store
 from kiassess.store.assessments import load_questionnaire_keys
+from kiassess.store.voices import load_voices
 from kiassess.store.workspace import reading, writing
 from kiassess.workflow.knowledge import current_legal_file
 from kiassess.workflow.workspace import Workspace
@@ -68,6 +70,7 @@ def freeze(
                 changed=answer_store.load_changes(db, assessment.id),
                 questionnaire_key=load_questionnaire_keys(db)[assessment.id],
                 legal_toml=file.read_text(encoding="utf-8-sig"),
+                voices=load_voices(db, assessment.id),
             ),
         )
     return head
@@ -95,8 +98,10 @@ def open_state(workspace: Workspace, assessment_id: str, name: str, language: st
             raise UnknownStateError(name=_shown(name), known=known)
         questionnaire = workspace.edition_of(stored.questionnaire_key).questionnaire(language)
     return OpenState(
-        opened=OpenAssessment(stored.assessment, questionnaire, stored.answers, stored.head),
-        changed=dict(stored.changed),
+        opened=opened_with(
+            stored.assessment, questionnaire, stored.answers, stored.voices, stored.head
+        ),
+        changed=counted_changes(stored.answers, stored.changed, stored.voices),
         legal=legal_table_of_text(stored.legal_toml, language),
     )
 

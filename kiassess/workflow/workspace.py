@@ -1,6 +1,8 @@
 """The workspace as both shells hold it: open file, right to write, questionnaires at hand."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +11,12 @@ from typing import TYPE_CHECKING, Self
 
 from kiassess.content.library import Library
 from kiassess.content.outline import Outline, outline_of
-from kiassess.domain.errors import ReadOnlyError, WorkspaceFolderError, WorkspaceInUseError
+from kiassess.domain.errors import (
+    ReadOnlyError,
+    WorkspaceFolderError,
+    WorkspaceGoneError,
+    WorkspaceInUseError,
+)
 from kiassess.store.assessments import load_questionnaire_json, load_questionnaire_keys
 from kiassess.store.lock import WriterLock
 from kiassess.store.sqlite import Database, load_sqlite_utils
@@ -110,6 +117,27 @@ class Workspace:
         self.db.close()
         self.db = db
         self.forget()
+
+    @contextmanager
+    def beside(self, *, read_only: bool = False) -> "Iterator[Workspace]":
+        """The same workspace through a connection of its own, for the worker.
+
+        What is written there, this one finds in the file; it must not write meanwhile.
+
+        Args:
+            read_only: Whether nothing is to be changed.
+
+        Raises:
+            WorkspaceGoneError: The file was moved or deleted.
+            KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
+        """
+        if not self.in_place:
+            raise WorkspaceGoneError(file=self.path.name)
+        db = open_workspace(self.path, read_only=read_only)
+        try:
+            yield Workspace(self.path, self.library, db, self._lock, self.who)
+        finally:
+            db.close()
 
     def forget(self) -> None:
         """Read stored questionnaires anew: other content has come into the file."""

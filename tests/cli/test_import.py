@@ -92,7 +92,8 @@ def test_what_was_changed_on_both_sides_is_named(run, branches):
         " eine auf beiden Seiten geändert und hier unverändert.",
         "  data.inventory: hier Stufe 2, dort Stufe 3",
         "Noch einmal einlesen mit „--on-conflict keep“ behält die Antworten hier, mit"
-        " „--on-conflict take“ gelten die Antworten von dort.",
+        " „--on-conflict take“ gelten die Antworten von dort. Mit „--on-conflict both“ bleiben die"
+        " Antworten hier, und die von dort stehen als Stimmen daneben.",
     ]
     (line,) = printed(run("import", branches, "--on-conflict", "take")).splitlines()
     assert line.endswith("eine Antwort übernommen, eine hier behalten.")
@@ -116,6 +117,7 @@ def test_a_script_reads_what_was_done(run, town, branches, tmp_path):
             "counts": {"same": 0, "newer_here": 1, "newer_there": 1, "both_changed": 1},
             "taken": 1,
             "kept": 1,
+            "beside": 0,
             "conflicts": [{"item": "data.inventory", "here": "Stufe 2", "there": "Stufe 3"}],
             "states": 0,
         },
@@ -124,8 +126,9 @@ def test_a_script_reads_what_was_done(run, town, branches, tmp_path):
 
 
 def test_what_can_be_done_about_both_sides_is_explained(run, sent):
-    sentence = misused(run("import", sent, "--on-conflict", "both"))
-    assert sentence == "--on-conflict: „both“ ist nicht möglich. Möglich sind: ask, keep, take."
+    sentence = misused(run("import", sent, "--on-conflict", "all"))
+    known = "Möglich sind: ask, keep, take, both."
+    assert sentence == f"--on-conflict: „all“ ist nicht möglich. {known}"
     assert misused(run("import")) == "Die Angabe FILE... fehlt."
 
 
@@ -143,10 +146,8 @@ def test_what_is_refused_is_one_sentence_and_the_others_are_taken(run, sent, els
 
 
 def test_for_files_that_cannot_be_used_no_workspace_is_made(run, elsewhere, tmp_path):
-    assert "keine Austauschdatei" in refused(run("--workspace", elsewhere, "import", __file__))
-    assert "liegt keine Austauschdatei" in refused(
-        run("--workspace", elsewhere, "import", tmp_path)
-    )
+    assert "keine Arbeitsmappe" in refused(run("--workspace", elsewhere, "import", __file__))
+    assert "liegt nichts zum Einlesen" in refused(run("--workspace", elsewhere, "import", tmp_path))
     assert not elsewhere.parent.exists()
 
 

@@ -7,7 +7,18 @@ import pytest
 from builders import NOON, NOT_APPLICABLE, UNKNOWN, make_answer
 from hypothesis import given
 from hypothesis import strategies as st
-from packages import OTHER_FACTS, answered, begun, everything, frozen, mark_of, moved, then, undone
+from packages import (
+    OTHER_FACTS,
+    answered,
+    begun,
+    everything,
+    frozen,
+    heard,
+    mark_of,
+    moved,
+    then,
+    undone,
+)
 
 from kiassess.domain.assessment import AiInUse, Answer
 from kiassess.domain.history import StepKind, Subject, stacks
@@ -220,6 +231,7 @@ def test_a_state_whose_name_is_taken_gets_another():
 ITEMS = ("a.a", "a.b", "a.c")
 CHANGES = st.lists(
     st.tuples(st.sampled_from(ITEMS), st.integers(0, 2))
+    | st.tuples(st.sampled_from(["IT", "Bauamt"]), st.sampled_from(ITEMS), st.integers(0, 2))
     | st.just("undo")
     | st.sampled_from([OTHER_FACTS, replace(OTHER_FACTS, ai_in_use=AiInUse.YES)]),
     max_size=6,
@@ -232,6 +244,8 @@ def changed(package, what, who):
         if one == "undo":
             known = stacks([step.head for step in package.journal])
             package = undone(package, who=who) if known.undo else package
+        elif isinstance(one, tuple) and len(one) == 3:
+            package = heard(package, one[1:], who=who, name=one[0])
         elif isinstance(one, tuple):
             package = answered(package, one, who=who)
         else:
@@ -263,7 +277,8 @@ def test_nothing_that_only_we_have_changed_is_lost(common, ours, theirs, on_conf
     base = changed(begun(), common, "")
     here, there = changed(base, ours, "A"), changed(base, theirs, "B")
     after = merged(here, there, on_conflict)
-    for key in {(Subject.ANSWER, item) for item in ITEMS} | {FACTS}:
+    voices = {(Subject.VOICE, key) for key in here.voices.keys() | there.voices.keys()}
+    for key in {(Subject.ANSWER, item) for item in ITEMS} | {FACTS} | voices:
         mine, other, first = (one.value(key) for one in (here, there, base))
         if other == first:
             assert after.value(key) == mine
@@ -275,7 +290,7 @@ def test_nothing_that_only_we_have_changed_is_lost(common, ours, theirs, on_conf
     assert broken_step(after) is None
 
 
-@given(CHANGES, CHANGES, CHANGES, st.sampled_from([OnConflict.KEEP, OnConflict.TAKE]))
+@given(CHANGES, CHANGES, CHANGES, st.sampled_from(OnConflict))
 def test_the_same_file_once_more_changes_nothing(common, ours, theirs, on_conflict):
     base = changed(begun(), common, "")
     here, there = changed(base, ours, "A"), changed(base, theirs, "B")
@@ -290,6 +305,76 @@ def test_whoever_takes_the_others_file_after_that_has_the_same_answers(common, o
     after = merged(here, there, OnConflict.TAKE)
     back = merged(there, after, OnConflict.TAKE)
     assert (back.answers, back.assessment.facts) == (after.answers, after.assessment.facts)
+    assert back.voices == after.voices
+
+
+# --- voices
+
+
+def test_voices_taken_back_at_two_computers_do_not_get_in_the_way():
+    here = heard(BASE, ("data.one", 3), who="A", name="Hauptamt")
+    there = heard(BASE, ("data.one", 1), ("data.new", 0), who="B", name="Bauamt")
+    assert differences(here, there) == {
+        "facts": SAME, "data.one": SAME, "data.two": SAME, "data.one/Hauptamt": HERE,
+        "data.one/Bauamt": THERE, "data.new/Bauamt": THERE,
+    }  # fmt: skip
+    after = merged(here, there)
+    assert after.voices == here.voices | there.voices
+    assert after.answers == here.answers
+
+
+def test_one_respondent_at_two_computers_is_a_conflict():
+    here = heard(BASE, ("data.one", 3), who="A", name="Amt 10")
+    there = heard(BASE, ("data.one", 1), who="B", name="Amt 10")
+    assert differences(here, there)["data.one/Amt 10"] is BOTH
+    assert merged(here, there).voices == here.voices
+    assert merged(here, there, OnConflict.TAKE).voices == there.voices
+    after = merged(here, there, OnConflict.BOTH)
+    assert after.voices["data.one/Amt 10"] == here.voices["data.one/Amt 10"]
+    (other,) = set(after.voices) - set(here.voices)
+    assert other == "data.one/Amt 10 (B)"
+    assert after.voices[other].answer == make_answer("data.one", 1)
+
+
+def test_an_assessment_that_is_new_brings_its_voices():
+    there = heard(BASE, ("data.one", 3))
+    plan = compare_packages(None, there)
+    assert plan.counts()[THERE] == 3
+
+
+def test_both_are_kept_as_a_voice_beside_the_answer_here():
+    here = answered(BASE, ("data.one", 3), who="A")
+    there = answered(BASE, ("data.one", 4), who="Frau	Ö")
+    after = merged(here, there, OnConflict.BOTH)
+    assert after.answers == here.answers
+    (voice,) = after.voices.values()
+    assert (voice.respondent, voice.answer) == ("Frau Ö", make_answer("data.one", 4))
+    assert voice.at == there.changed["data.one"]
+    summary = compare_packages(here, there).summary()
+    both = OnConflict.BOTH
+    assert (summary.beside(both), summary.kept(both), summary.taken(both)) == (1, 0, 0)
+    assert summary.open_conflicts(both) == ()
+    again = compare_packages(after, there)
+    assert not again.changes_anything(both)
+    assert (again.summary().beside(both), again.summary().kept(both)) == (0, 2)  # and the voice
+
+
+def test_a_voice_of_theirs_keeps_its_name_beside_their_answer():
+    there = answered(heard(BASE, ("data.one", 0), name="B"), ("data.one", 4), who="B")
+    here = answered(BASE, ("data.one", 3), who="A")
+    after = merged(here, there, OnConflict.BOTH)
+    assert {key: voice.answer.level for key, voice in after.voices.items()} == {
+        "data.one/B": 0, "data.one/B (Import)": 4,
+    }  # fmt: skip
+
+
+def test_what_was_taken_away_there_becomes_no_voice():
+    here = answered(BASE, ("data.two", 3), who="A")
+    there = undone(answered(undone(BASE, who="B"), ("data.one", 4), who="B"), who="B")
+    plan = compare_packages(here, there)
+    assert [one.there for one in plan.of(BOTH)] == [None]
+    assert plan.taken(OnConflict.BOTH) == {}
+    assert plan.summary().kept(OnConflict.BOTH) == 1
 
 
 # --- journals
@@ -342,10 +427,11 @@ def test_an_anonymous_package_holds_nothing_that_names():
     for answer in bare.answers.values():
         assert (answer.note, answer.responsible, answer.evidence) == ("", "", Answer("").evidence)
         assert answer.reason == ("–" if answer.state.value == "not_applicable" else "")
-    levels = {item: (one.state, one.level, one.target) for item, one in package.answers.items()}
-    assert {
-        item: (one.state, one.level, one.target) for item, one in bare.answers.items()
-    } == levels
+    counted = {**package.answers, "data.new": make_answer("data.new", UNKNOWN)}  # the only voice
+    assert {item: (one.state, one.level, one.target) for item, one in bare.answers.items()} == {
+        item: (one.state, one.level, one.target) for item, one in counted.items()
+    }
+    assert bare.voices == {}
     assert broken_step(bare) is None
 
 

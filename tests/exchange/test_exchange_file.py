@@ -104,6 +104,13 @@ def test_the_order_of_answers_and_states_makes_no_difference():
     assert to_bytes(backwards) == to_bytes(one)
 
 
+def test_a_file_without_voices_does_not_mention_them():
+    assert b'"voices"' not in to_bytes(answered(begun(), ("data.one", 1)))
+    voices = json.loads(REAL)["content"]["voices"]
+    assert voices.keys() == {"data.one", "data.new"}
+    assert voices["data.one"].keys() == {WHO}
+
+
 def test_times_are_written_in_utc():
     summer = timezone(timedelta(hours=2))
     elsewhere = replace(WHOLE.assessment, created_at=NOON.astimezone(summer))
@@ -236,6 +243,9 @@ ONE = ["answers", "data.one"]
 STEP = ["journal", 0]
 CHANGE = [*STEP, "changes", 0]
 STATE = ["states", 0]
+WHO = "Hauptamt, Frau Ö/2"
+VOICE = ["voices", "data.one", WHO]
+HEARD = ["journal", 4, "changes", 1]  # after the facts
 
 
 @pytest.mark.parametrize(
@@ -320,6 +330,26 @@ STATE = ["states", 0]
         ([*STATE, "questionnaire"], "0" * 64, "states 1.questionnaire"),
         ([*STATE, "frozen_at"], "", "states 1.frozen_at"),
         ([*STATE, "answers", "data.one", "level"], 9, "states 1.answers.data.one.level"),
+        (["voices"], [], "voices"),
+        (["voices"], {}, "journal 5"),
+        (["voices"], ..., "journal 5"),
+        (["voices", "data.one"], [], "voices.data.one"),
+        (VOICE, None, f"voices.data.one.{WHO}"),
+        ([*VOICE, "level"], 5, f"voices.data.one.{WHO}.level"),
+        ([*VOICE, "level"], 2, "journal 5"),
+        ([*VOICE, "given_at"], "", f"voices.data.one.{WHO}.given_at"),
+        ([*VOICE, "role"], None, f"voices.data.one.{WHO}.role"),
+        (["voices", "data.one", " "], content()["voices"]["data.one"][WHO], "voices.data.one. "),
+        (["voices", "data.one", "a" * 101], content()["voices"]["data.one"][WHO], "voices."),
+        (["voices", "data.one", "a\nb"], content()["voices"]["data.one"][WHO], "voices."),
+        ([*HEARD, "item"], "data.one", "journal 5.changes 2.item"),
+        ([*HEARD, "item"], "data.one/", "journal 5.changes 2.item"),
+        ([*HEARD, "item"], f"/{WHO}", "journal 5.changes 2.item"),
+        ([*HEARD, "item"], "data.one/IT", "journal 5"),
+        ([*HEARD, "after"], None, "journal 5"),
+        ([*HEARD, "subject"], "answer", "journal"),
+        ([*STATE, "voices"], [], "states 1.voices"),
+        ([*STATE, "voices", "data.one", WHO, "level"], 9, "states 1.voices."),
         (["legal_tables"], {"0" * 64: "x"}, f"legal_tables.{'0' * 64}"[:60]),
         (["legal_tables"], [], "legal_tables"),
     ],

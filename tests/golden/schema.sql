@@ -66,8 +66,8 @@ CREATE TABLE frozen_state (
 CREATE TABLE journal (
             assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
             step INTEGER NOT NULL CHECK (step > 0),  -- 1, 2, 3 … of the assessment
-            subject TEXT NOT NULL,  -- what is changed: answer, facts, questionnaire
-            item_id TEXT NOT NULL,  -- of an answer; else empty
+            subject TEXT NOT NULL,  -- what is changed: answer, voice, facts, questionnaire
+            item_id TEXT NOT NULL,  -- of an answer; of a voice item/respondent; else empty
             kind TEXT NOT NULL,  -- what was done; the same in all rows of a step
             changed_at TEXT NOT NULL,
             who TEXT NOT NULL,
@@ -110,6 +110,16 @@ CREATE TABLE questionnaire_use (
         ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE voice (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            respondent TEXT NOT NULL CHECK (respondent <> ''),
+            role_id TEXT NOT NULL,  -- empty if nobody said
+            given_at TEXT NOT NULL,
+            content TEXT NOT NULL,  -- the answer as JSON
+            PRIMARY KEY (assessment_id, item_id, respondent)
+        ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");

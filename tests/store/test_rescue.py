@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 from builders import NOON, make_answer, make_assessment
 
-from kiassess.domain.assessment import Facts
+from kiassess.domain.assessment import Facts, Voice
 from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import WorkspaceUnreadableError
 from kiassess.domain.history import StepKind, Subject, stacks
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.states import FrozenState
+from kiassess.domain.voices import by_key, voice_key
 from kiassess.store.aligning import Editions
 from kiassess.store.answers import load_answers, save_answer
 from kiassess.store.assessments import (
@@ -37,10 +38,12 @@ from kiassess.store.journal import load_heads, load_steps, record
 from kiassess.store.rescue import is_damaged_workspace, rescue, set_aside
 from kiassess.store.salvage import salvage
 from kiassess.store.states import StoredState, insert_state, load_state, load_states
+from kiassess.store.voices import load_voices
 from kiassess.store.workspace import open_workspace
 
 PAGE = 4096
 ITEMS = 30
+HEARD = 4  # of them also answered by a respondent
 LATE = 20  # answers given after the backup
 RELEASE = Path(__file__).parents[1] / "data" / "workspaces" / "0.1.0.db"
 LEGAL = 'stand = "2026-08-02"\n' + "".join(f'[a{n}]\ntitle = "KI-VO {n}"\n' for n in range(300))
@@ -81,6 +84,14 @@ class Clerk:
         save_answer(self.db, assessment.id, answer, now=self.now(), who="Amt 10")
 
 
+    def hear(self, assessment, item, respondent, level):
+        answer = make_answer(item, level, note=f"Notiz {self.minute} „Ä“")
+        voice, key = Voice(respondent, answer, self.now(), "office"), voice_key(item, respondent)
+        self.given.setdefault((assessment.id, key), []).append(voice)
+        changes = {(Subject.VOICE, key): voice}
+        record(self.db, assessment.id, StepKind.IMPORT, changes, now=self.now(), who="Amt 10")
+
+
 def fill(db, *, back_up=True):
     """Four assessments with thirty answers each, a backup, then twenty more answers."""
     clerk = Clerk(db)
@@ -92,6 +103,8 @@ def fill(db, *, back_up=True):
         insert_assessment(db, assessment, CONTENT)
         for item in range(ITEMS):
             clerk.answer(assessment, f"q.{item:02}", item % 5)
+        for item in range(HEARD):
+            clerk.hear(assessment, f"q.{item:02}", "Hauptamt, Frau Ö", item)
     facts = Facts(Extent.QUICK, date(2026, 5, 5), None, 4_000)
     changes = {(Subject.FACTS, ""): facts}
     record(db, made[1].id, StepKind.FACTS, changes, now=clerk.now())
@@ -105,6 +118,10 @@ def fill(db, *, back_up=True):
     for number in range(LATE):
         town = made[number % 4]
         clerk.answer(town, f"q.{chance.randrange(ITEMS):02}", chance.randrange(5))
+        if number % 5 == 0:
+            clerk.hear(town, f"q.{chance.randrange(6):02}", "Hauptamt, Frau Ö", number % 4)
+            clerk.hear(town, f"q.{chance.randrange(6):02}", "IT", number % 4)
+    clerk.answer(made[0], "q.00", 0)
     last = load_steps(db, made[0].id)[-1]
     undo = {(c.subject, c.item_id): c.before for c in last.changes}
     record(db, made[0].id, StepKind.UNDO, undo, now=clerk.now(), undoes=last.head.number)
@@ -127,6 +144,7 @@ def everything(path):
                 load_answers(db, assessment.id),
                 load_steps(db, assessment.id),
                 tuple(load_state(db, assessment.id, state.name) for state in states),
+                by_key(load_voices(db, assessment.id)),
             )
         return found
 
@@ -153,20 +171,23 @@ class Town:
         found = everything(self.path)
         assert found.keys() == self.truth.keys()
         newest = True
-        for key, (assessment, answers, _, states) in found.items():
-            known, right, _, frozen = self.truth[key]
+        for key, (assessment, answers, _, states, voices) in found.items():
+            known, right, _, frozen, said = self.truth[key]
             assert assessment.municipality.name == known.municipality.name
             assert assessment.facts == known.facts
             assert states == frozen
             assert answers.keys() == right.keys()
             for item, answer in answers.items():
                 assert answer in self.given[key, item]
-            newest = newest and answers == right
-        assert result.answers == sum(len(answers) for _, answers, *_ in found.values())
+            assert voices.keys() <= said.keys()  # some were given after the backup
+            for name, voice in voices.items():
+                assert voice in self.given[key, name]
+            newest = newest and answers == right and voices == said
+        assert result.answers == sum(len(one[1]) + len(one[4]) for one in found.values())
         assert result.assessments == len(found)
         assert result.lost == ()
         assert newest or not result.complete
-        return newest, {key: steps for key, (_, _, steps, _) in found.items()}
+        return newest, {key: steps for key, (_, _, steps, *_) in found.items()}
 
 
 @pytest.fixture(scope="module")
@@ -379,7 +400,7 @@ def test_a_damaged_backup_is_passed_over_for_an_older_one(town):
     town.damage(1, zeros, length=town.path.stat().st_size)
     result = town.rescue()
     assert result.backup == older
-    assert result.from_backup == result.answers == 4 * ITEMS
+    assert result.from_backup == result.answers == 4 * (ITEMS + HEARD)
     assert not result.complete
 
 

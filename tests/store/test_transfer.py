@@ -154,9 +154,14 @@ def test_what_is_taken_is_one_step_that_can_be_taken_back(db, on_conflict):
     assert after.journal[:-1] == here.journal
     last = load_steps(db, here.assessment.id)[-1]
     assert (last.head.kind, last.head.who, last.head.at) == (StepKind.IMPORT, "Herr Ä", LATER)
-    assert {change.item_id for change in last.changes} == {"", "data.two", "data.new"} | (
+    beside = {"data.one/B"} if on_conflict is OnConflict.BOTH else set()
+    assert {change.item_id for change in last.changes} == {"", "data.two", "data.new"} | beside | (
         {"data.one"} if takes else set()
     )
+    assert after.voices.keys() == beside
+    if beside:
+        assert after.voices["data.one/B"].answer == make_answer("data.one", 3)
+        assert merge(db, there, on_conflict) == after  # nothing is left to do
     assert broken_step(after) is None
 
 

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from probe import FOLDER, PROBE
 
 from kiassess.content.library import Library
-from kiassess.domain.assessment import AnswerState, Facts, NewAssessment
+from kiassess.domain.assessment import Answer, AnswerState, Facts, NewAssessment, Voice
 from kiassess.domain.backups import BackupKind
+from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.voices import by_item, counted_answers, voice_key
+from kiassess.store.journal import record
 from kiassess.workflow import assessing, history, safekeeping, states
 from kiassess.workflow.workspace import open_for_writing
 
@@ -29,12 +33,13 @@ class Model:
     """What a workspace should say, without files: values, and two piles of earlier values."""
 
     def __init__(self):
-        self.now = ({}, FIRST)
+        self.now = ({}, FIRST, {})
         self.undo = []
         self.redo = []
 
-    def change(self, answers=None, facts=None):
-        after = (self.now[0] | (answers or {}), facts or self.now[1])
+    def change(self, answers=None, facts=None, voices=None):
+        own, before, said = self.now
+        after = (own | (answers or {}), facts or before, said | (voices or {}))
         self.undo.append(self.now)
         self.redo.clear()
         self.now = after
@@ -73,17 +78,27 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(level=st.sampled_from([None, 0, 4]), items=st.sets(st.sampled_from(ITEMS), min_size=1))
     def set_targets(self, level, items):
-        opened = self.opened()
         wanted = dict.fromkeys(items, level)
-        after = assessing.set_targets(self.workspace, opened, wanted, now=self.tick())
-        if after.answers != opened.answers:
-            self.model.change(
-                {
-                    item: after.answer(item)
-                    for item in items
-                    if after.answers.get(item) != opened.answers.get(item)
-                }
-            )
+        assessing.set_targets(self.workspace, self.opened(), wanted, now=self.tick())
+        own = {item: self.model.now[0].get(item) or Answer(item) for item in items}
+        changed = {item: replace(one, target=level) for item, one in own.items()}
+        changed = {item: one for item, one in changed.items() if one != own[item]}
+        if changed:
+            self.model.change(changed)
+
+    @rule(
+        who=st.sampled_from(["IT", "Frau Ö/2"]),
+        said=st.dictionaries(st.sampled_from(ITEMS), VALUES, min_size=1),
+    )
+    def hear(self, who, said):
+        at = self.tick()
+        voices = {
+            voice_key(item, who): Voice(who, make_answer(item, value), at, "office")
+            for item, value in said.items()
+        }
+        after = {(Subject.VOICE, key): voice for key, voice in voices.items()}
+        record(self.workspace.writing_db(), self.key, StepKind.IMPORT, after, now=at)
+        self.model.change(voices=voices)
 
     @rule(population=st.sampled_from([None, 900, 90_000]))
     def change_facts(self, population):
@@ -140,16 +155,22 @@ class AnyOrder(RuleBasedStateMachine):
         if not hasattr(self, "key"):
             return
         opened = self.opened()
-        answers, facts = self.model.now
-        assert dict(opened.answers) == answers
+        answers, facts, said = self.model.now
+        assert dict(opened.answers) == counted_answers(answers, by_item(said))
+        assert opened.voices == by_item(said)
+        assert opened.agreed == {item for item, one in answers.items() if one.touched}
         assert opened.assessment.facts == facts
+        (listed,) = assessing.list_all(self.workspace)
+        assert listed.progress == opened.progress()
         next_undo, next_redo = history.next_steps(self.workspace, self.key)
         assert (next_undo is not None, next_redo is not None) == (
             bool(self.model.undo), bool(self.model.redo)
         )  # fmt: skip
-        for name, (answers, facts) in self.frozen.items():
+        for name, (own, then, heard) in self.frozen.items():
             found = states.open_state(self.workspace, self.key, name, "en").opened
-            assert (dict(found.answers), found.assessment.facts) == (answers, facts)
+            counted = counted_answers(own, by_item(heard))
+            assert (dict(found.answers), found.assessment.facts) == (counted, then)
+            assert found.voices == by_item(heard)
         assert all(answer.state in AnswerState for answer in answers.values())
 
     def teardown(self):

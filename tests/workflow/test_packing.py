@@ -10,7 +10,7 @@ from kiassess.domain.errors import ExportBlockedError, UnknownRoleError
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.naming import LONGEST_NAME
 from kiassess.exchange.fill_in_meta import read_meta
-from kiassess.workflow.packing import PackKit, pack
+from kiassess.workflow.packing import NO_ROLE, PackKit, pack
 
 PLAIN = [
     "Umlaufmappe Bad Musterbach – IT office.xlsx",
@@ -67,6 +67,11 @@ def test_all_questions_go_into_one_workbook(write):
     (file,) = write(roles=["all"]).workbooks
     assert file.name == "Umlaufmappe Bad Musterbach – alle Fragen.xlsx"
     assert Paper(file.read_bytes()).row("strat.four")
+
+
+def test_the_questions_without_a_role_can_be_chosen(write):
+    written = write(roles=["IT", NO_ROLE]).workbooks
+    assert [file.name for file in written] == [PLAIN[0], PLAIN[2]]
 
 
 def test_a_role_named_twice_gets_one(write):

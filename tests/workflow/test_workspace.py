@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from kiassess.domain.errors import (
     InvalidQuestionnaireError,
     ReadOnlyError,
     WorkspaceFolderError,
+    WorkspaceGoneError,
     WorkspaceInUseError,
     WorkspaceUnreadableError,
+    WorkspaceUnwritableError,
 )
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import make_profile
@@ -262,3 +265,38 @@ def test_the_assessments_of_a_release_are_read_for_ever(file, library, release, 
 def test_what_the_first_write_needs_can_be_loaded_before(workspace):
     load_for_writing()
     assert "sqlite_utils" in sys.modules
+
+
+def test_the_worker_writes_through_a_connection_of_its_own(workspace):
+    made = []
+
+    def work():
+        with workspace.beside() as beside:
+            new = NewAssessment(Municipality("Aach"), date(2026, 11, 22))
+            made.append(assessing.create(beside, new, now=NOON).id)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert [row.assessment.id for row in assessing.list_all(workspace)] == made
+    assert workspace.writable
+
+
+def test_beside_a_reader_nothing_is_written(workspace):
+    with workspace.beside(read_only=True) as beside, pytest.raises(WorkspaceUnwritableError):
+        assessing.create(beside, NewAssessment(Municipality("Aach"), NOON.date()), now=NOON)
+
+
+def test_beside_one_that_only_reads_nobody_writes(workspace, file, library):
+    with open_for_reading(file, library) as reading, reading.beside(read_only=True) as beside:
+        assert not beside.writable
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_no_new_file_is_made_beside_one_that_is_gone(workspace, file):
+    away = file.with_name("weg.db")
+    file.rename(away)
+    with pytest.raises(WorkspaceGoneError), workspace.beside():
+        pass
+    assert not file.exists()
+    away.rename(file)

@@ -1,0 +1,188 @@
+"""The command ``compare``."""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kiassess import __version__
+from kiassess.cli.call import Call, pass_call
+from kiassess.cli.commands import Command
+from kiassess.cli.tables import aligned
+from kiassess.content.library import Library
+from kiassess.domain.anonymity import LEAST
+from kiassess.domain.compared_round import ComparedRound, body_of
+from kiassess.domain.comparison import Comparison
+from kiassess.domain.errors import NoPeersError, NothingToCompareError, SmallGroupError
+from kiassess.domain.peers import PeerGroup, Standing
+from kiassess.domain.selection import Selection
+from kiassess.paths import questionnaire_folders
+from kiassess.wording.comparing import (
+    names,
+    note_sentences,
+    peer_sentence,
+    standing_sentences,
+    statistics_words,
+    value_words,
+)
+from kiassess.workflow import comparing
+from kiassess.workflow.comparing import ComparedResults
+from kiassess.workflow.comparison_json import comparison_json
+from kiassess.workflow.workspace import Workspace, open_for_reading
+
+SECRET_BYTES = 16
+SUFFIX = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A comparison as it is told.
+
+    Attributes:
+        comparison: The comparison.
+        numbers: Of the municipalities in an anonymous one; ``None`` calls them by name.
+        group: The peers, if they were asked for.
+        found: Where the municipality stands among them.
+    """
+
+    comparison: Comparison
+    numbers: tuple[int, ...] | None = None
+    group: PeerGroup | None = None
+    found: tuple[Standing, ...] = ()
+
+
+@click.command("compare", cls=Command, help="cli.compare")
+@click.argument("arguments", metavar="[ID]... [FILE.xlsx]", nargs=-1)
+@click.option("--peer", is_flag=True, help="compare.peer_option")
+@click.option("--anonymous", is_flag=True, help="compare.anonymous_option")
+@click.option(
+    "--key", "key_file", metavar="FILE", type=click.Path(path_type=Path), help="compare.key_option"
+)
+@click.option("--json", "as_json", is_flag=True, help="cli.as_json")
+@pass_call
+def compare_command(
+    call: Call,
+    /,
+    *,
+    arguments: tuple[str, ...],
+    peer: bool,
+    anonymous: bool,
+    key_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Print several assessments side by side, or write them as a workbook and print its path."""
+    assessment_ids, target = _split(arguments)
+    if peer and len(assessment_ids) != 1:
+        raise click.UsageError(call.texts("compare.peer_of_whom"))
+    if key_file is not None and not anonymous:
+        raise click.UsageError(call.texts("compare.key_needs_anonymous"))
+    if not call.has_workspace():
+        raise NothingToCompareError
+    with open_for_reading(call.workspace, Library(*questionnaire_folders())) as workspace:
+        told = _tell(workspace, assessment_ids, call.texts.language, peer=peer, anonymous=anonymous)
+    if key_file is not None and told.numbers is not None:
+        comparing.write_key(key_file, _key_rows(told, call))
+    if target is not None:
+        click.echo(comparing.write_workbook(target, _results(told, call)), err=as_json)
+    if as_json:
+        click.echo(json.dumps(_json(told, call), ensure_ascii=False, indent=2))
+    elif target is None:
+        click.echo("\n".join(_lines(told, call)))
+
+
+COMMANDS: Mapping[str, click.Command] = {"compare": compare_command}
+
+
+def _split(arguments: tuple[str, ...]) -> tuple[tuple[str, ...], Path | None]:
+    """The ids, and the file if the last argument is the name of a workbook."""
+    if arguments and arguments[-1].lower().endswith(SUFFIX):
+        return arguments[:-1], Path(arguments[-1])
+    return arguments, None
+
+
+def _tell(
+    workspace: Workspace, ids: Sequence[str], language: str, *, peer: bool, anonymous: bool
+) -> _Told:
+    chosen, group = _choose(workspace, ids), None
+    if not chosen:
+        raise NothingToCompareError
+    own = chosen[0]
+    found: tuple[Standing, ...] = ()
+    if peer:
+        group = comparing.find_peers(workspace, own)
+        if group is None:
+            raise NoPeersError(name=own.municipality.name)
+        found = comparing.stand_among(workspace, own, group)
+        chosen = (own, *group.members)
+    numbers = None
+    if anonymous:
+        least = LEAST + peer  # who asks for its peers knows itself
+        if len({body_of(one.municipality) for one in chosen if not one.quick}) < least:
+            raise SmallGroupError(least=least)
+        drawn = [secrets.token_bytes(SECRET_BYTES) for _ in chosen]
+        chosen, numbers = comparing.anonymous(chosen, drawn)
+    return _Told(comparing.compare_chosen(workspace, chosen, language), numbers, group, found)
+
+
+def _choose(workspace: Workspace, ids: Sequence[str]) -> tuple[ComparedRound, ...]:
+    """Those named; without names all but examples, or the examples if there is nothing else."""
+    if ids:
+        return comparing.choose_ids(workspace, ids)
+    found = comparing.choose(workspace, Selection(examples=False)) or comparing.choose(workspace)
+    return tuple(sorted(found, key=lambda one: (one.municipality.name, one.round_date, one.id)))
+
+
+def _json(told: _Told, call: Call) -> dict[str, object]:
+    if told.numbers is None:
+        keys = [one.id for one in told.comparison.chosen]
+    else:
+        keys = names(told.comparison, call.texts, told.numbers)
+    return comparison_json(
+        told.comparison,
+        keys,
+        anonymous=told.numbers is not None,
+        peers=told.group,
+        found=told.found,
+    )
+
+
+def _results(told: _Told, call: Call) -> ComparedResults:
+    return ComparedResults(
+        comparison=told.comparison,
+        names=names(told.comparison, call.texts, told.numbers),
+        anonymous=told.numbers is not None,
+        texts=call.texts,
+        now=datetime.now(UTC),
+        version=__version__,
+    )
+
+
+def _key_rows(told: _Told, call: Call) -> list[tuple[str, str, str]]:
+    """Which alias is whom, below the headings."""
+    texts, chosen = call.texts, told.comparison.chosen
+    aliases = names(told.comparison, texts, told.numbers)
+    headings = (texts("compare.key_alias"), texts("cli.list_name"), texts("cli.list_id"))
+    rows = zip(aliases, chosen, strict=True)
+    return [headings, *((alias, one.municipality.name, one.id) for alias, one in rows)]
+
+
+def _lines(told: _Told, call: Call) -> Iterable[str]:
+    comparison, texts = told.comparison, call.texts
+    blocks = comparison.questionnaire.blocks
+    rows = [["", *(block.short or block.name for block in blocks)]]
+    for at, name in enumerate(names(comparison, texts, told.numbers)):
+        rows.append([name, *(value_words(comparison, n, at, texts) for n in range(len(blocks)))])
+    yield from aligned(rows, right=range(1, len(blocks) + 1))
+    yield ""
+    if told.group is None:
+        for block, part in zip(blocks, comparison.blocks, strict=True):
+            yield f"{block.name}: {statistics_words(part.statistics, texts)}"
+    else:
+        yield peer_sentence(told.group, texts)
+        yield from standing_sentences(told.found, comparison, texts)
+    yield ""
+    yield from note_sentences(comparison, texts)

@@ -1,0 +1,202 @@
+"""What an anonymous comparison tells, and what nobody can work out from it."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from builders import make_item, make_questionnaire
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from many_towns import Many, many_towns
+
+from kiassess.domain.anonymity import (
+    alias_numbers,
+    anonymous_choice,
+    tellable_facts,
+    tellable_groups,
+)
+from kiassess.domain.compared_round import body_of
+from kiassess.domain.kinds import Extent
+
+QUESTIONNAIRE = make_questionnaire([make_item("data.0")])
+
+
+def towns(n, rounds=1):
+    return [replace(one, extent=Extent.FULL) for one in many_towns(Many(n, rounds), QUESTIONNAIRE)]
+
+
+def numbers(chosen, salt=0):
+    bodies = {body_of(one.municipality) for one in chosen}
+    return alias_numbers({b: (hash((b, salt)) % 2**64).to_bytes(8, "big") for b in bodies})
+
+
+# --- aliases and rows
+
+
+def test_numbers_follow_the_secrets_alone():
+    secrets = {("a",): b"3" * 8, ("b",): b"1" * 8, ("c",): b"2" * 8}
+    expected = {("b",): 1, ("c",): 2, ("a",): 3}
+    assert alias_numbers(secrets) == expected
+    assert alias_numbers(dict(reversed(secrets.items()))) == expected
+
+
+@pytest.mark.parametrize("secrets", [{("a",): b"short"}, {("a",): b"1" * 8, ("b",): b"1" * 8}])
+def test_weak_secrets_are_refused(secrets):
+    with pytest.raises(ValueError, match="secret"):
+        alias_numbers(secrets)
+
+
+def test_rows_go_by_number_whatever_the_order_before():
+    chosen = towns(12, 2)
+    given_numbers = numbers(chosen)
+    found = anonymous_choice(chosen, given_numbers)
+    assert found == anonymous_choice(list(reversed(chosen)), given_numbers)
+    places = [given_numbers[body_of(one.municipality)] for one in found]
+    assert places == sorted(places)
+    assert len(found) == 24
+
+
+def test_an_unusual_number_of_rounds_tells_nobody():
+    chosen = [*towns(8, 2)[:14], *towns(9)[8:]]  # seven towns with two rounds, two with one
+    found = anonymous_choice(chosen, numbers(chosen))
+    assert len(found) == len({body_of(one.municipality) for one in found}) == 8
+
+
+def test_quick_checks_are_left_out():
+    chosen = towns(9)
+    chosen[3] = replace(chosen[3], extent=Extent.QUICK)
+    assert chosen[3] not in anonymous_choice(chosen, numbers(chosen))
+
+
+# --- facts
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(0, 1)), max_size=30))
+def test_facts_are_shared_by_at_least_five(rows):
+    kinds = [one.municipality.type for one in towns(40)]
+    chosen = [
+        replace(
+            one,
+            round_date=date(2024 + year, 1, 1),
+            municipality=replace(
+                one.municipality,
+                type=sorted(set(kinds))[kind],
+                population=[10, 9_000, 90_000][size],
+            ),
+        )
+        for one, (kind, size, year) in zip(towns(len(rows)), rows, strict=True)
+    ]
+    found = tellable_facts(chosen)
+    assert len(found) == len(chosen)
+    assert len({len(facts) for facts in found}) <= 1
+    if any(found):
+        assert min(Counter(found).values()) >= 5
+
+
+def test_as_many_facts_as_possible_are_told():
+    chosen = [
+        replace(
+            one,
+            municipality=replace(
+                one.municipality, type=towns(1)[0].municipality.type, population=10
+            ),
+        )
+        for one in towns(10)
+    ]
+    assert {len(facts) for facts in tellable_facts(chosen)} == {3}
+    lone = replace(chosen[0], municipality=replace(chosen[0].municipality, population=90_000))
+    assert set(tellable_facts([lone, *chosen[1:]])) == {
+        (chosen[0].municipality.type, chosen[0].round_date.year)
+    }
+
+
+def test_facts_of_several_rounds_are_taken_together():
+    chosen = [
+        replace(
+            one,
+            municipality=replace(
+                one.municipality, type=towns(1)[0].municipality.type, population=10
+            ),
+        )
+        for one in towns(12, 2)
+    ]
+    grown = replace(chosen[1], municipality=replace(chosen[1].municipality, population=9_000))
+    others = [replace(c, round_date=date(2024, 1, 1)) for c in chosen[2:]]
+    facts = tellable_facts([replace(chosen[0], round_date=date(2024, 1, 1)), grown, *others])
+    assert all(len(fact) < 3 for fact in facts)
+
+
+# --- groups
+
+
+def group(*ranges):
+    return {n for start, end in ranges for n in range(start, end)}
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [
+        pytest.param([group((0, 4))], [False], id="four"),
+        pytest.param([set()], [False], id="nobody"),
+        pytest.param([group((0, 5))], [True], id="five"),
+        pytest.param([group((0, 9)), group((0, 5))], [True, False], id="all-but-four"),
+        pytest.param([group((0, 10)), group((0, 5))], [True, True], id="all-but-five"),
+        pytest.param([group((0, 9)), group((0, 9))], [True, True], id="the-same-twice"),
+        pytest.param(
+            [group((0, 13)), group((0, 5)), group((5, 10))],
+            [True, True, False],
+            id="three-are-left",
+        ),
+        pytest.param([group((0, 8)), group((4, 12))], [True, False], id="overlap-with-small-rests"),
+        pytest.param([group((0, 15)), group((5, 20))], [True, True], id="overlap"),
+        pytest.param(
+            [group((0, 20)), group((0, 10)), group((0, 4), (10, 16))],
+            [True, True, True],
+            id="four-in-common-that-nobody-can-work-out",
+        ),
+        pytest.param(
+            [group((0, 20)), group((0, 10)), group((10, 20))], [True] * 3, id="both-halves-and-all"
+        ),
+    ],
+)
+def test_groups_that_would_give_a_few_away_are_left_out(groups, told):
+    assert list(tellable_groups(groups)) == told
+
+
+def test_many_small_cells_are_never_told():
+    groups = [{n for n in range(2**7) if n >> bit & 1} for bit in range(7)]
+    assert not all(tellable_groups(groups))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sets(st.integers(0, 15)), max_size=4))
+def test_no_sum_or_difference_of_groups_told_is_a_small_group(groups):
+    told = [g for g, fine in zip(groups, tellable_groups(groups), strict=True) if fine]
+    rows = [[int(n in g) for n in range(16)] for g in told]
+    rank = rank_of(rows)
+    cells = Counter(tuple(row[n] for row in rows) for n in range(16))
+    small = [cell for cell, n in cells.items() if n < 5 and any(cell)]
+    for size in range(1, 5):
+        for some in combinations(small, size):
+            if sum(cells[cell] for cell in some) < 5:
+                few = [int(tuple(row[n] for row in rows) in some) for n in range(16)]
+                assert rank_of([*rows, few]) == rank + 1
+
+
+def rank_of(rows):
+    """The rank by exact fractions, another way than the program takes."""
+    from fractions import Fraction
+
+    rest, rank = [[Fraction(v) for v in row] for row in rows], 0
+    for column in range(16):
+        pivot = next((r for r in rest if r[column]), None)
+        if pivot is None:
+            continue
+        rest.remove(pivot)
+        rest = [
+            [a - r[column] / pivot[column] * b for a, b in zip(r, pivot, strict=True)] for r in rest
+        ]
+        rank += 1
+    return rank

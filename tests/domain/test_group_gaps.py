@@ -1,0 +1,142 @@
+"""What most of a group lacks, counted a second time answer by answer."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import make_item, make_questionnaire
+from many_towns import Many, many_towns
+
+from kiassess.content.library import Library
+from kiassess.domain.assessment import Answer, AnswerState
+from kiassess.domain.comparison import compare
+from kiassess.domain.group_gaps import (
+    at_the_top,
+    gate_counts,
+    gates_over_time,
+    item_counts,
+    measure_counts,
+)
+from kiassess.domain.measures import Circumstance, Cost, Effort, Measure, Trigger
+from kiassess.domain.municipality import SizeClass
+from kiassess.domain.profile import GateStatus, gate_result
+from kiassess.domain.questionnaire import GATE_LEVEL
+
+QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
+SIGNS = {5: AnswerState.UNKNOWN, 6: AnswerState.NOT_APPLICABLE, 7: AnswerState.OPEN}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return Library(QUESTIONNAIRES).load("ki-readiness").questionnaire("de")
+
+
+@pytest.fixture(scope="module")
+def comparison(catalogue):
+    return compare(list(many_towns(Many(14, 2, mixed=True), catalogue)), {1: catalogue})
+
+
+def answer(item, sign):
+    if sign <= 4:
+        return Answer(item.id, AnswerState.ANSWERED, sign)
+    return Answer(item.id, SIGNS[sign], reason="x")
+
+
+def signs(comparison, item):
+    return [(comparison.chosen[at], comparison.columns[item.id][at]) for at in comparison.counted]
+
+
+def test_gates_stand_as_in_each_profile(comparison):
+    found = gate_counts(comparison)
+    assert [count.item.id for count in found] == [i.id for i in comparison.items if i.gate]
+    for count in found:
+        rows = signs(comparison, count.item)
+        statuses = [
+            gate_result(count.item, answer(count.item, s), t.ai_in_use).status for t, s in rows
+        ]
+        assert {k: v for k, v in count.counts.items() if v} == Counter(statuses)
+        assert count.n == len(comparison.counted)
+        lacking = sum(s in {GateStatus.MISSING, GateStatus.UNCLEAR} for s in statuses)
+        matters = sum(s is not GateStatus.BEFORE_FIRST_USE for s in statuses)
+        assert (count.lacking, count.lacked_by_most) == (lacking, lacking > matters / 2)
+
+
+def test_items_are_held_against_the_target_of_the_size(comparison):
+    for count in item_counts(comparison):
+        rows = signs(comparison, count.item)
+        levels = Counter(sign for _, sign in rows)
+        assert list(count.levels) == [levels[n] for n in range(5)]
+        assert (count.unknown, count.not_applicable) == (levels[5] + levels[7], levels[6])
+        below = sum(s <= 4 and s < count.item.targets[t.size_class] for t, s in rows)
+        assert (count.below, count.lacked_by_most) == (below, below > count.answered / 2)
+        assert [t.id for t, s in rows if s == 4] == [
+            t.id for t in at_the_top(comparison, count.item.id)
+        ]
+
+
+def measure(name, *triggers, **facts):
+    return Measure(
+        name, name, "", (), "", "", "", Effort.S, Cost.K0, 2, "IT", 1, triggers=triggers, **facts
+    )
+
+
+def test_measures_are_counted_where_an_answer_calls_for_them(comparison):
+    items = [item.id for item in comparison.items]
+    measures = {
+        m.id: m
+        for m in [
+            measure("m.both", Trigger(items[0], 3), Trigger(items[1], 2)),
+            measure("m.one", Trigger(items[2], 1)),
+            measure("m.elsewhere", Trigger("not.compared", 4)),
+            measure("m.rest", Trigger(items[0], 4), circumstance=Circumstance.HIGH_RISK),
+            measure("m.none"),
+        ]
+    }
+    found = measure_counts(comparison, measures)
+    helped = Counter()
+    for one in measures.values():
+        for at in comparison.counted:
+            levels = {i: comparison.columns[i][at] for i in items}
+            helped[one.id] += any(levels.get(t.item_id, 9) < t.below for t in one.triggers)
+    assert {c.measure.id: c.helped for c in found} == {m: helped[m] for m in ("m.both", "m.one")}
+    assert [c.helped for c in found] == sorted((c.helped for c in found), reverse=True)
+    assert all(c.helps_most == (c.helped > len(comparison.counted) / 2) for c in found)
+
+
+def test_of_a_small_group_nothing_is_told(catalogue):
+    few = compare(list(many_towns(Many(4, 2), catalogue)), {1: catalogue})
+    assert (gate_counts(few), item_counts(few)) == ((), ())
+    assert measure_counts(few, {"m": measure("m", Trigger("data.inventory", 4))}) == ()
+    assert [year.met for year in gates_over_time(few)] == [None, None]
+
+
+def test_gates_are_counted_year_by_year(comparison):
+    years = gates_over_time(comparison)
+    assert [year.year for year in years] == sorted({c.round_date.year for c in comparison.chosen})
+    gates = [item for item in comparison.items if item.gate]
+    for year in years:
+        places = [
+            at
+            for at, one in enumerate(comparison.chosen)
+            if one.round_date.year == year.year and not one.quick
+        ]
+        assert year.n == len(places)
+        for gate in gates:
+            met = sum(GATE_LEVEL <= comparison.columns[gate.id][at] <= 4 for at in places)
+            assert year.met[gate.id] == met
+
+
+def test_without_a_target_two_is_good_enough():
+    items = [make_item("data.0"), make_item("data.1", targets={SizeClass.SMALL: 3})]
+    questionnaire = make_questionnaire(items)
+    towns = [
+        replace(
+            one,
+            levels=bytes([n % 3, 2]),
+            municipality=replace(one.municipality, population=None if n % 2 else 100),
+        )
+        for n, one in enumerate(many_towns(Many(6), questionnaire))
+    ]
+    found = item_counts(compare(towns, {1: questionnaire}))
+    assert [count.below for count in found] == [4, 3]

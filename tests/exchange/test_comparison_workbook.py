@@ -1,0 +1,164 @@
+"""The comparison as a workbook, read back with another library."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from zipfile import ZipFile
+
+import pytest
+from builders import NOON
+from many_towns import Many, many_towns
+from workbooks import opened, part, parts
+
+from kiassess.content.library import Library
+from kiassess.domain.comparison import compare
+from kiassess.domain.kinds import Extent
+from kiassess.domain.municipality import Municipality
+from kiassess.exchange.comparison_workbook import ComparedResults, comparison_workbook
+from kiassess.wording.comparing import anonymous_names, names
+
+QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return Library(QUESTIONNAIRES).load("ki-readiness").questionnaire("de")
+
+
+@pytest.fixture(scope="module")
+def comparison(catalogue):
+    """Fourteen towns; one has made a quick check, one has a name like a formula."""
+    towns = list(many_towns(Many(14), catalogue))
+    towns[0] = replace(towns[0], extent=Extent.QUICK)
+    towns[1] = replace(towns[1], municipality=Municipality("=1+1", population=200))
+    towns[2] = replace(towns[2], levels=bytes([6] * 60 + [2] * 26))
+    towns[3] = replace(towns[3], levels=bytes([6] * 86))
+    return compare(towns, {1: catalogue})
+
+
+@pytest.fixture(scope="module")
+def results(comparison, texts_de):
+    return ComparedResults(comparison, names(comparison, texts_de), False, texts_de, NOON, "1.2.3")
+
+
+@pytest.fixture(scope="module")
+def book(results):
+    return opened(comparison_workbook(results))
+
+
+def table(sheet, top=1):
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=top)]
+    return rows[0], rows[1:]
+
+
+def test_there_is_a_sheet_for_everything(book):
+    assert book.sheetnames == [
+        "Überblick", "Heatmap", "Alle Werte", "Fragen", "Mindestanforderungen", "Zur Methode"
+    ]  # fmt: skip
+    assert book.properties.creator == "kiassess 1.2.3"
+
+
+def test_same_comparison_same_bytes(results):
+    assert comparison_workbook(results) == comparison_workbook(results)
+
+
+def test_the_heatmap_holds_every_value_as_a_number(book, comparison):
+    head, rows = table(book["Heatmap"])
+    assert head[0] == "Kommune"
+    assert len(rows) == 14
+    for at, row in enumerate(rows):
+        values = [p.values[at] for p in (*comparison.blocks, *comparison.areas)]
+        if comparison.chosen[at].quick:
+            assert set(row[4:-1]) <= {"niedrig", "mittel", "hoch", None}
+        else:
+            assert row[4:-1] == [None if v is None else pytest.approx(v) for v in values]
+    assert "Kompetenzen" in rows[2][-1]
+    (rule,) = [r for found in book["Heatmap"].conditional_formatting for r in found.rules]
+    assert rule.type == "colorScale"
+
+
+def test_a_name_stays_a_text(book):
+    cell = book["Heatmap"]["A3"]
+    assert (cell.data_type, cell.value) == ("s", "=1+1, 02.02.2022")
+    assert cell.quotePrefix
+
+
+def test_all_values_stand_with_band_and_coverage(book, comparison):
+    head, rows = table(book["Alle Werte"])
+    assert head[4:6] == ["Vision & Zielbild: Wert", "Vision & Zielbild: mindestens"]
+    assert rows[0][4:] == [None] * 28  # a quick check
+    for at, row in enumerate(rows[1:], 1):
+        found = [
+            number
+            for block in comparison.blocks
+            for score in [block.scores.score(at)]
+            for number in (score.value, score.low, score.high, score.coverage)
+        ]
+        assert row[4:] == [None if n is None else pytest.approx(n) for n in found]
+
+
+def test_the_overview_tells_what_has_to_be_known_and_the_statistics(book, comparison):
+    sheet = book["Überblick"]
+    lines = [sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1)]
+    assert "Schnellchecks zeigen nur eine Tendenz." in "\n".join(filter(None, lines))
+    top = lines.index("Baustein") + 1
+    _, rows = table(sheet, top)
+    block, group, n, middle, low, high = rows[0]
+    known = [comparison.blocks[0].values[at] for at in comparison.counted]
+    known = [value for value in known if value is not None]
+    assert (block, group, n) == ("Vision & Zielbild", "alle", len(known))
+    assert middle == pytest.approx(median(known))
+    assert low <= middle <= high
+
+
+def test_the_chart_says_what_it_shows(results):
+    content = comparison_workbook(results)
+    (drawing,) = parts(content, "xl/drawings/drawing")
+    assert "Median je Baustein über alle Kommunen, Stufe 0 bis 4: Vision" in part(content, drawing)
+
+
+def test_items_and_gates_are_counted(book, comparison):
+    _, items = table(book["Fragen"], 4)
+    assert len(items) == len(comparison.items)
+    assert all(sum(row[2:9]) == len(comparison.counted) for row in items)
+    _, gates = table(book["Mindestanforderungen"], 4)
+    assert all(sum(row[1:5]) == len(comparison.counted) for row in gates)
+    assert {row[5] for row in gates} <= {"ja", None}
+
+
+def test_a_small_group_has_no_counts_and_no_chart(comparison, catalogue, texts_en):
+    few = compare(comparison.chosen[3:6], {1: catalogue})
+    results = ComparedResults(few, names(few, texts_en), False, texts_en, NOON, "1")
+    content = comparison_workbook(results)
+    found = opened(content)
+    assert found["Questions"].max_row == found["Minimum requirements"].max_row == 4
+    assert parts(content, "xl/charts/") == []
+
+
+def test_nothing_names_a_town_of_an_anonymous_comparison(comparison, catalogue, texts_de):
+    chosen = [one for one in comparison.chosen if not one.quick]
+    found = compare(chosen, {1: catalogue})
+    aliases = anonymous_names(range(1, 14), texts_de)
+    content = comparison_workbook(ComparedResults(found, aliases, True, texts_de, NOON, "1"))
+    with ZipFile(BytesIO(content)) as archive:
+        whole = b"\n".join(archive.read(name) for name in archive.namelist())
+    for one in chosen:
+        town = one.municipality
+        for secret in (town.name, town.key, town.state, town.district, one.id, str(one.round_date)):
+            assert not secret or secret.encode() not in whole or secret == "=1+1"
+    head, rows = table(opened(content)["Heatmap"])
+    assert head[:2] == ["Nummer", "Vision & Zielbild"]
+    assert [row[0] for row in rows] == aliases
+
+
+def test_libreoffice_reads_it(results, companion, tmp_path):
+    import subprocess
+
+    file = tmp_path / "Vergleich.xlsx"
+    file.write_bytes(comparison_workbook(results))
+    office = companion("soffice")
+    command = [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    command += ["--convert-to", "csv", "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert "Median" in (tmp_path / "Vergleich.csv").read_text(encoding="utf-8", errors="replace")

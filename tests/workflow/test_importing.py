@@ -1,0 +1,483 @@
+"""Files and folders taken in: workbooks and exchange files, all of each or nothing of it."""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from builders import NOON, make_answer
+from fill_ins import Paper
+from openpyxl import load_workbook
+from probe import FOLDER, PROBE
+
+from kiassess.content.library import Library
+from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.errors import (
+    ExchangeForeignError,
+    ExchangeUnreadableError,
+    FillInElsewhereError,
+    FillInHomelessError,
+    FillInStrayError,
+    ForeignWorkbookError,
+    ImportFolderError,
+    LockFileError,
+    OtherQuestionnaireError,
+    PdfFileError,
+    ReadOnlyError,
+    UnreadableFileError,
+    WorkspaceProtectedError,
+)
+from kiassess.domain.merge_plan import OnConflict
+from kiassess.domain.municipality import Municipality
+from kiassess.exchange.exchange_file import to_bytes
+from kiassess.exchange.fill_in_workbook import fill_in_workbook
+from kiassess.store.backups import list_backups
+from kiassess.workflow import assessing, exchanging, history
+from kiassess.workflow.importing import files_in, import_all, preview_files, refusals
+from kiassess.workflow.taking_back import FillInChoices
+from kiassess.workflow.workspace import open_for_reading, open_for_writing
+
+ONE, TWO = "room.kettle", "room.cups"
+LATER = NOON + timedelta(days=30)
+META = "kiassess"  # the hidden sheet
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """A small questionnaire in two versions."""
+    folder = tmp_path_factory.mktemp("installed")
+    shutil.copytree(FOLDER / PROBE / "1.0.0", folder / PROBE / "1.0.0")
+    return Library(folder)
+
+
+@pytest.fixture
+def town(create):
+    """The id of an assessment."""
+    return create("Musterstedt, Stadt", questionnaire_id=PROBE).id
+
+
+@pytest.fixture
+def texts(texts_de, texts_en):
+    return texts_de, texts_en
+
+
+@pytest.fixture
+def paper(workspace, town, texts_de):
+    """A workbook as it is handed out, to be filled in."""
+
+    def hand_out(**more):
+        opened = assessing.load(workspace, town, "de")
+        content = fill_in_workbook(opened, more.pop("role_id", None), texts_de, version="1", **more)
+        return Paper(content)
+
+    return hand_out
+
+
+@pytest.fixture
+def look(workspace, texts):
+    def look(*paths, **more):
+        choices = FillInChoices(texts, **more)
+        return preview_files(workspace, paths, choices, now=LATER)
+
+    return look
+
+
+@pytest.fixture
+def take(workspace, texts):
+    def take(*paths, now=LATER, on_conflict=OnConflict.ASK, progress=None, cancelled=None, **more):
+        choices = FillInChoices(texts, **more)
+        return import_all(
+            workspace, paths, on_conflict, choices, now=now, progress=progress, cancelled=cancelled
+        )
+
+    return take
+
+
+def put(folder, name, paper, *, saved=NOON):
+    """Write a workbook, saved by its person at that moment."""
+    folder.mkdir(exist_ok=True)
+    file = folder / name
+    file.write_bytes(paper if isinstance(paper, bytes) else paper.content())
+    os.utime(file, (saved.timestamp(), saved.timestamp()))
+    return file
+
+
+def sign(paper, *, name="", department="", day=None):
+    """Write down who has filled a workbook in."""
+    values = {"respondent": name, "department": department, "day": day}
+    for row in paper.book.worksheets[0].iter_rows():
+        for cell in row:
+            if values.get(cell.value):
+                paper.book.worksheets[0].cell(cell.row, cell.column + 2).value = values[cell.value]
+    return paper
+
+
+def one(outcomes):
+    """What became of the only file."""
+    (outcome,) = outcomes
+    assert outcome.error is None, outcome.error
+    return outcome.fill_in
+
+
+def errors(outcomes):
+    return [type(outcome.error) for outcome in outcomes]
+
+
+def load(workspace, town):
+    return assessing.load(workspace, town, "de")
+
+
+def everything(workspace):
+    """All rows of a workspace."""
+    return "\n".join(workspace.db.conn.iterdump())
+
+
+# --- one workbook
+
+
+def test_what_was_filled_in_becomes_a_voice(workspace, town, paper, take, tmp_path):
+    filled = sign(paper(), name="M. Ö", department="Hauptamt").fill(ONE, answer=3, note="seit 2024")
+    found = one(take(put(tmp_path, "a.xlsx", filled)))
+    assert (found.respondent, found.counts.taken) == ("Hauptamt, M. Ö", 1)
+    assert found.counts.open == len(load(workspace, town).items()) - 1
+    (voice,) = load(workspace, town).voices[ONE]
+    assert voice.answer == make_answer(ONE, 3, note="seit 2024")
+    assert (voice.respondent, voice.at) == ("Hauptamt, M. Ö", NOON)
+    assert load(workspace, town).answer(ONE).level == 3
+
+
+def test_a_preview_says_the_same_and_changes_nothing(workspace, paper, look, take, tmp_path):
+    file = put(tmp_path, "a.xlsx", paper().fill(ONE, answer=3).fill(TWO, answer="vielleicht 2"))
+    before = everything(workspace)
+    seen = one(look(file))
+    assert everything(workspace) == before
+    assert list_backups(workspace.path) == ()
+    assert (seen.counts.taken, seen.counts.unclear) == (1, 1)
+    assert seen.fill_in.unclear[0].value == "vielleicht 2"
+    assert one(take(file)) == seen
+
+
+def test_a_workbook_is_one_step_that_can_be_taken_back(workspace, town, paper, take, tmp_path):
+    filled = paper().fill(ONE, answer=3).fill(TWO, answer=1)
+    take(put(tmp_path, "a.xlsx", filled))
+    history.undo(workspace, town, now=LATER)
+    assert load(workspace, town).voices == {}
+    history.redo(workspace, town, now=LATER)
+    assert load(workspace, town).voices.keys() == {ONE, TWO}
+
+
+def test_the_same_workbook_once_more_changes_nothing(workspace, paper, take, tmp_path):
+    file = put(tmp_path, "a.xlsx", paper().fill(ONE, answer=3))
+    take(file)
+    before, backups = everything(workspace), list_backups(workspace.path)
+    found = one(take(file, now=LATER + timedelta(days=1)))
+    assert (found.voices, found.repeated) == ((), (ONE,))
+    assert everything(workspace) == before
+    assert list_backups(workspace.path) == backups
+    assert len(backups) == 1
+
+
+def test_a_second_workbook_of_the_same_person_replaces_the_voice(
+    workspace, town, paper, take, tmp_path
+):
+    take(put(tmp_path, "a.xlsx", sign(paper(), name="IT").fill(ONE, answer=3, note="alt")))
+    newer = sign(paper(), name="it").fill(ONE, answer=1)
+    found = one(take(put(tmp_path, "b.xlsx", newer, saved=NOON + timedelta(days=2))))
+    assert (found.replaced, found.newer_here) == (1, None)
+    (voice,) = load(workspace, town).voices[ONE]
+    assert (voice.respondent, voice.answer.level, voice.answer.note) == ("IT", 1, "")
+    older = sign(paper(), name="IT").fill(ONE, answer=4)
+    found = one(take(put(tmp_path, "c.xlsx", older, saved=NOON)))
+    assert found.newer_here == NOON + timedelta(days=2)
+
+
+def test_the_day_written_in_it_counts_before_that_of_the_file(paper, take, tmp_path):
+    filled = sign(paper(), name="IT", day=date(2026, 3, 9)).fill(ONE, answer=3)
+    (voice,) = one(take(put(tmp_path, "a.xlsx", filled))).voices
+    assert voice.at.astimezone().date() == date(2026, 3, 9)
+    filled = sign(paper(), name="B", day=date(2999, 3, 9)).fill(ONE, answer=3)
+    (voice,) = one(take(put(tmp_path, "b.xlsx", filled))).voices
+    assert voice.at == LATER  # nobody has answered after today
+
+
+def test_without_a_name_the_role_counts_and_then_the_file(
+    workspace, town, paper, take, tmp_path
+):
+    roles = load(workspace, town).questionnaire.roles
+    filled = paper(role_id=roles[0].id)
+    item = next(i.id for i in load(workspace, town).items() if roles[0].id in i.roles)
+    found = one(take(put(tmp_path, "a.xlsx", filled.fill(item, answer=3))))
+    assert (found.respondent, found.role_id) == (roles[0].name, roles[0].id)
+    found = one(take(put(tmp_path, "Bauamt.xlsx", paper().fill(ONE, answer=3))))
+    assert (found.respondent, found.role_id) == ("Bauamt", "")
+    found = one(take(put(tmp_path, "x.xlsx", paper().fill(ONE, answer=3)), respondent="Kämmerei"))
+    assert found.respondent == "Kämmerei"
+
+
+def test_two_people_of_one_role_without_names_are_two_voices(
+    workspace, town, paper, look, take, tmp_path
+):
+    role = load(workspace, town).questionnaire.roles[0]
+    item = next(i.id for i in load(workspace, town).items() if role.id in i.roles)
+    for name, level in (("a.xlsx", 1), ("b.xlsx", 4), ("c.xlsx", 1)):
+        put(tmp_path / "in", name, paper(role_id=role.id).fill(item, answer=level))
+    assert [seen.fill_in.respondent for seen in look(tmp_path / "in")] == [
+        role.name, f"{role.name} (b)", role.name,
+    ]  # fmt: skip
+    for _ in range(2):
+        take(tmp_path / "in")
+        voices = load(workspace, town).voices[item]
+        assert [(v.respondent, v.answer.level) for v in voices] == [
+            (role.name, 1), (f"{role.name} (b)", 4),
+        ]  # fmt: skip
+
+
+def test_what_was_handed_out_and_not_touched_is_no_voice(workspace, town, paper, take, tmp_path):
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 2), now=NOON)
+    found = one(take(put(tmp_path, "a.xlsx", paper().fill(TWO, answer=3))))
+    assert (found.counts.taken, found.counts.untouched) == (1, 1)
+    assert load(workspace, town).voices.keys() == {TWO}
+
+
+def test_what_differs_from_the_agreed_answer_is_told(workspace, town, paper, take, tmp_path):
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 2), now=NOON)
+    found = one(take(put(tmp_path, "a.xlsx", paper().fill(ONE, answer=0))))
+    assert found.differing == (ONE,)
+    assert load(workspace, town).answer(ONE).level == 2
+
+
+# --- which assessment
+
+
+def test_a_workbook_of_another_workspace_is_refused_with_its_town(
+    workspace, library, paper, take, look, tmp_path, town, texts
+):
+    file = put(tmp_path, "a.xlsx", paper().fill(ONE, answer=3))
+    with open_for_writing(tmp_path / "other" / "x.db", library) as other:
+        before = everything(other)
+        for outcomes in (
+            preview_files(other, [file], FillInChoices(texts), now=LATER),
+            import_all(other, [file], OnConflict.ASK, FillInChoices(texts), now=LATER),
+        ):
+            assert errors(outcomes) == [FillInElsewhereError]
+            assert outcomes[0].error.values["name"] == "Musterstedt"
+        assert everything(other) == before
+
+
+def test_a_title_written_over_names_nobody(library, paper, tmp_path, texts):
+    stranger = paper().fill(ONE, answer=3)
+    for row in stranger.book.worksheets[0].iter_rows():
+        for cell in row:
+            if "Standortbestimmung" in str(cell.value):
+                cell.value = "Umfrage"
+    file = put(tmp_path, "a.xlsx", stranger)
+    with open_for_writing(tmp_path / "other" / "x.db", library) as other:
+        outcomes = import_all(other, [file], OnConflict.ASK, FillInChoices(texts), now=LATER)
+    assert errors(outcomes) == [FillInStrayError]
+
+
+def test_without_the_hidden_sheet_the_only_assessment_is_meant_or_the_one_named(
+    workspace, town, paper, create, take, tmp_path
+):
+    filled = paper().fill(ONE, answer=3)
+    del filled.book[META]
+    file = put(tmp_path, "a.xlsx", filled)
+    found = one(take(file))
+    assert found.assessment.id == town
+    assert found.fill_in.warnings
+    other = create("Anderswo", questionnaire_id=PROBE).id
+    assert errors(take(file)) == [FillInHomelessError]
+    assert one(take(file, assessment_id=other)).assessment.id == other
+
+
+def test_a_workbook_of_another_questionnaire_is_refused(paper, take, tmp_path):
+    filled = paper().fill(ONE, answer=3)
+    for row in filled.book[META].iter_rows():
+        if row[0].value == "questionnaire":
+            row[1].value = "other"
+    assert errors(take(put(tmp_path, "a.xlsx", filled))) == [OtherQuestionnaireError]
+
+
+# --- many files
+
+
+@pytest.fixture
+def mixed(workspace, town, paper, tmp_path, library):
+    """A folder with all there can be."""
+    folder = tmp_path / "Rücklauf"
+    put(folder, "b.xlsx", sign(paper(), name="B").fill(ONE, answer=1))
+    put(folder, "a.XLSX", sign(paper(), name="A").fill(ONE, answer=4))
+    put(folder, "~$a.xlsx", b"x" * 165)
+    put(folder, ".hidden.xlsx", b"x")
+    put(folder, "c.xlsx", b"%PDF-1.7")
+    put(folder, "letter.txt", b"Guten Tag")
+    with open_for_writing(tmp_path / "county" / "x.db", library) as other:
+        new = NewAssessment(Municipality("Ärzen"), NOON.date(), questionnaire_id=PROBE)
+        made = assessing.create(other, new, now=NOON)
+        put(folder, "town.kiassess", to_bytes(exchanging.package_of(other, made.id)))
+    return folder
+
+
+def test_of_a_folder_all_is_taken_that_can_be(workspace, town, mixed, look, take):
+    names = ["town.kiassess", "a.XLSX", "b.xlsx", "c.xlsx"]
+    assert [file.name for file in files_in([mixed, mixed / "a.XLSX"])] == names
+    told = []
+    for outcomes in (look(mixed), take(mixed, progress=lambda *counts: told.append(counts))):
+        assert [outcome.file.name for outcome in outcomes] == names
+        assert outcomes[0].merge.assessment.municipality.name == "Ärzen"
+        assert [len(outcomes[n].fill_in.voices) for n in (1, 2)] == [1, 1]
+        assert outcomes[2].fill_in.differing == (ONE,)  # from what the one before it brings
+        assert errors(outcomes)[3] is PdfFileError
+    assert told == [(n, 4) for n in range(1, 5)]
+    assert len(load(workspace, town).voices[ONE]) == 2
+    assert len(assessing.list_all(workspace)) == 2
+    assert [backup.kind.value for backup in list_backups(workspace.path)] == ["import"]
+
+
+def test_when_it_is_cancelled_what_was_taken_stays(workspace, town, mixed, take):
+    done = []
+    outcomes = take(
+        mixed, progress=lambda n, _: done.append(n), cancelled=lambda: len(done) == 2
+    )
+    assert len(outcomes) == 2
+    assert [v.respondent for v in load(workspace, town).voices[ONE]] == ["A"]
+
+
+def test_what_a_file_holds_decides_not_its_name(workspace, town, mixed, take, tmp_path):
+    workbook = shutil.copy(mixed / "b.xlsx", tmp_path / "b.kiassess")
+    package = shutil.copy(mixed / "town.kiassess", tmp_path / "town.xlsx")
+    one_, other = take(workbook, package)
+    assert one_.fill_in.respondent == "B"
+    assert other.merge is not None
+
+
+def test_an_exchange_file_and_workbooks_of_one_assessment_go_together(
+    workspace, town, paper, take, tmp_path
+):
+    file = put(tmp_path, "town.kiassess", to_bytes(exchanging.package_of(workspace, town)))
+    filled = put(tmp_path, "a.xlsx", sign(paper(), name="A").fill(ONE, answer=4))
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 1), now=NOON)
+    outcomes = take(filled, file, filled)
+    assert outcomes[0].fill_in.differing == (ONE,)
+    assert outcomes[2].fill_in.repeated == (ONE,)
+
+
+def test_what_cannot_be_used_is_refused_one_by_one(workspace, take, look, tmp_path):
+    (tmp_path / "empty").mkdir()
+    cases = {
+        tmp_path / "empty": ImportFolderError,
+        tmp_path / "gone.xlsx": UnreadableFileError,
+        tmp_path / "gone.kiassess": ExchangeUnreadableError,
+        tmp_path / "x\0y": UnreadableFileError,
+        put(tmp_path, "json.xlsx", b'{"a": 1}'): ExchangeForeignError,
+        put(tmp_path, "~$a.xlsx", b"x" * 165): LockFileError,
+        put(tmp_path, "foreign.xlsx", _foreign()): ForeignWorkbookError,
+    }
+    before = everything(workspace)
+    assert errors(take(*cases)) == errors(look(*cases)) == [*cases.values()]
+    assert everything(workspace) == before
+    assert list_backups(workspace.path) == ()
+
+
+def _foreign():
+    """A workbook of somebody else."""
+    from io import BytesIO
+
+    from openpyxl import Workbook
+
+    stream = BytesIO()
+    book = Workbook()
+    book.active["A1"] = "Haushalt"
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_without_a_workspace_only_exchange_files_can_be_taken(mixed, tmp_path):
+    assert refusals([mixed]) == ()
+    (mixed / "town.kiassess").unlink()
+    assert errors(refusals([mixed])) == [FillInStrayError, FillInStrayError, PdfFileError]
+    assert errors(refusals([tmp_path / "x.kiassess"])) == [ExchangeUnreadableError]
+    assert errors(refusals([put(tmp_path, "f.xlsx", _foreign())])) == [ForeignWorkbookError]
+
+
+def test_who_only_reads_takes_nothing(workspace, mixed, library, texts):
+    with open_for_reading(workspace.path, library) as reader, pytest.raises(ReadOnlyError):
+        import_all(reader, [mixed], OnConflict.ASK, FillInChoices(texts), now=LATER)
+
+
+def test_where_nothing_can_be_written_all_that_is_left_is_refused(workspace, town, mixed, take):
+    workspace.db.execute("PRAGMA query_only = ON")
+    outcomes = take(mixed / "a.XLSX", mixed / "b.xlsx", mixed / "town.kiassess")
+    workspace.db.execute("PRAGMA query_only = OFF")
+    assert errors(outcomes) == [WorkspaceProtectedError] * 3
+    assert load(workspace, town).voices == {}
+
+
+def test_a_workbook_that_cannot_be_stored_in_full_is_not_stored_at_all(
+    workspace, town, paper, take, tmp_path
+):
+    file = put(tmp_path, "a.xlsx", paper().fill(ONE, answer=3).fill(TWO, answer=1))
+    before = everything(workspace)
+    workspace.db.execute(
+        "CREATE TEMP TRIGGER no BEFORE INSERT ON main.voice WHEN NEW.item_id = 'room.cups'"
+        " BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    with pytest.raises(Exception, match="no"):
+        take(file)
+    workspace.db.execute("DROP TRIGGER no")
+    assert everything(workspace) == before
+
+
+def test_on_conflict_both_keeps_ours_and_hears_theirs(
+    workspace, town, library, take, tmp_path
+):
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 1), now=NOON)
+    first = put(tmp_path, "there.kiassess", to_bytes(exchanging.package_of(workspace, town)))
+    with open_for_writing(tmp_path / "county" / "x.db", library) as other:
+        exchanging.import_files(other, [first], OnConflict.ASK, now=NOON)
+        other.who = "Kreis"
+        opened = assessing.load(other, town, "de")
+        assessing.answer(other, opened, make_answer(ONE, 4, note="Ö"), now=LATER)
+        back = put(tmp_path, "back.kiassess", to_bytes(exchanging.package_of(other, town)))
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 2), now=LATER)
+    (outcome,) = take(back, on_conflict=OnConflict.BOTH)
+    assert outcome.merge.beside(OnConflict.BOTH) == 1
+    opened = load(workspace, town)
+    assert opened.answer(ONE).level == 2
+    (voice,) = opened.voices[ONE]
+    assert (voice.respondent, voice.answer) == ("Kreis", make_answer(ONE, 4, note="Ö"))
+    before = everything(workspace)
+    take(back, on_conflict=OnConflict.BOTH)
+    assert everything(workspace) == before
+
+
+def test_voices_travel_in_exchange_files(workspace, town, paper, library, take, tmp_path):
+    take(put(tmp_path, "a.xlsx", sign(paper(), name="A").fill(ONE, answer=4, note="Frau Ö")))
+    package = exchanging.package_of(workspace, town)
+    file = put(tmp_path, "town.kiassess", to_bytes(package))
+    with open_for_writing(tmp_path / "county" / "x.db", library) as other:
+        (outcome,) = exchanging.import_files(other, [file], OnConflict.ASK, now=LATER)
+        assert outcome.error is None
+        assert exchanging.package_of(other, town) == package
+        assert assessing.load(other, town, "de").voices == load(workspace, town).voices
+    stray = replace(package, journal=(), voices={"no.item/A": package.voices[f"{ONE}/A"]})
+    stray = replace(
+        stray,
+        voices={
+            "no.item/A": replace(
+                package.voices[f"{ONE}/A"], answer=make_answer("no.item", 4)
+            )
+        },
+    )
+    file = put(tmp_path, "stray.kiassess", to_bytes(stray))
+    (outcome,) = exchanging.preview(workspace, [file])
+    assert outcome.error.values["where"] == "voices"
+
+
+def test_workbooks_that_went_through_a_spreadsheet_program_are_read(paper, tmp_path, take):
+    file = put(tmp_path, "a.xlsx", sign(paper(), name="A").fill(ONE, answer=4))
+    book = load_workbook(file)
+    book.worksheets[1].insert_rows(2, 3)
+    book.save(file)
+    assert one(take(file)).counts.taken == 1
