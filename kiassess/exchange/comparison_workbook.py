@@ -1,0 +1,321 @@
+"""A comparison as a workbook: overview, heatmap, all values, items, gates, notes on the method.
+
+In an anonymous one a number stands for each municipality, and nothing else of it but its values.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from kiassess.domain.comparison import Comparison
+from kiassess.domain.group_gaps import gate_counts, item_counts
+from kiassess.domain.group_statistics import GroupStatistics, group_statistics
+from kiassess.domain.kinds import LEVELS, TOP_LEVEL
+from kiassess.domain.profile import GateStatus
+from kiassess.exchange.workbook_cells import Cell, Role, cell_text
+from kiassess.exchange.workbook_pages import Paper
+from kiassess.exchange.xlsx_pages import XlsxBook, XlsxPage
+from kiassess.wording.comparing import note_sentences
+from kiassess.wording.texts import Texts
+
+LANDSCAPE = Paper(landscape=True)
+WIDE = Paper(landscape=True, wide=3)  # with the names repeated
+LOW, MIDDLE, HIGH = "#F5D9B8", "#FFFFFF", "#A9CBEA"  # told apart in grey, too
+NAME_WIDTH, FACT_WIDTHS, NUMBER_WIDTH = 36, (40, 28, 16), 12
+CHART_PX = (842, 300)
+PART_COLUMNS = ("value", "low", "high", "coverage")
+NUMBERS = {"coverage": "0 %"}
+
+
+@dataclass(frozen=True)
+class ComparedResults:
+    """A comparison as it is handed out.
+
+    Attributes:
+        comparison: The comparison.
+        names: What each assessment is called.
+        anonymous: Whether nothing else may be said of them.
+        texts: The language.
+        now: Time of the export, with a time zone.
+        version: Of the program.
+    """
+
+    comparison: Comparison
+    names: Sequence[str]
+    anonymous: bool
+    texts: Texts
+    now: datetime
+    version: str
+
+
+def comparison_workbook(results: ComparedResults) -> bytes:
+    """The workbook. Same arguments, same bytes.
+
+    Numbers are real ones that are only formatted; what is not known is an empty cell, never 0.
+    """
+    stream, texts = BytesIO(), results.texts
+    book = XlsxBook(stream)
+    book.describe(
+        title=texts("compare.title"),
+        comments=texts("summary.disclaimer"),
+        author=f"kiassess {results.version}",
+        created=results.now,
+    )
+    writers: tuple[tuple[Callable[[XlsxBook, ComparedResults], XlsxPage], Paper], ...] = (
+        (_overview, LANDSCAPE),
+        (_heatmap, LANDSCAPE),
+        (_all_values, WIDE),
+        (_items, LANDSCAPE),
+        (_gates, LANDSCAPE),
+        (_method, LANDSCAPE),
+    )
+    page_words = texts("workbook.page", page="&P", pages="&N")
+    for write, paper in writers:
+        write(book, results).prepare_paper(paper, texts("compare.title"), page_words)
+    book.close()
+    return stream.getvalue()
+
+
+def _overview(book: XlsxBook, results: ComparedResults) -> XlsxPage:
+    """What has to be known, and the statistics of all and of each size class."""
+    texts, comparison = results.texts, results.comparison
+    page = book.page(texts("compare.sheet_overview"), (40, 30, *[NUMBER_WIDTH] * 4))
+    page.write((0, 0), texts("compare.title"), Role.TITLE)
+    page.write((1, 0), texts("compare.count", n=len(comparison.chosen)), Role.FACT)
+    sentences = note_sentences(comparison, texts)
+    for row, sentence in enumerate(sentences, start=2):
+        page.write_wide(row, sentence)
+    headings = ("block", "group", "n_heading", "median", "lower", "upper")
+    blocks = {block.id: block.name for block in comparison.questionnaire.blocks}
+    rows: list[tuple[Cell, ...]] = []
+    statistics = group_statistics(comparison)
+    for found in statistics:
+        group = f"size.{found.size_class}" if found.size_class else "compare.all"
+        told = found.statistics
+        low, high = (None, None) if told is None or told.quartiles is None else told.quartiles
+        numbers = (None, None) if told is None else (told.n, told.median)
+        rows.append((blocks[found.block_id], texts(group), *numbers, low, high))
+    top = len(sentences) + 3
+    titles = [texts(f"compare.{key}") for key in headings]
+    page.add_table(top, titles, rows, name="kiassess_statistics")
+    end = top + len(rows) + 2
+    page.write_wide(end - 1, texts("compare.suppressed_cells"))
+    _add_chart(page, results, statistics, end + 1)
+    return page
+
+
+def _add_chart(
+    page: XlsxPage, results: ComparedResults, statistics: Sequence[GroupStatistics], row: int
+) -> None:
+    """Medians of all as bars, from a small list beside the statistics; none if all are quiet."""
+    texts, comparison = results.texts, results.comparison
+    medians = [
+        (block.name, found.statistics.median)
+        for block, found in zip(
+            comparison.questionnaire.blocks,
+            (one for one in statistics if one.size_class is None),
+            strict=True,
+        )
+        if found.statistics is not None
+    ]
+    if not medians:
+        return
+    chart = page.book.raw.add_chart({"type": "bar"})
+    assert chart is not None  # only for a kind that does not exist
+    first = row + 17  # below the chart
+    for at, (name, median) in enumerate(medians):
+        page.write((first + at, 0), name, Role.HELPER)
+        page.write((first + at, 1), median, Role.HELPER)
+    last = first + len(medians) - 1
+    title = texts("compare.chart_title")
+    chart.add_series({
+        "name": texts("compare.median"),
+        "categories": [page.name, first, 0, last, 0],
+        "categories_data": [name for name, _ in medians],
+        "values": [page.name, first, 1, last, 1],
+        "values_data": [median for _, median in medians],
+        "fill": {"color": "#0B5CAD"},
+    })  # fmt: skip
+    chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"min": 0, "max": TOP_LEVEL, "major_unit": 1, "label_position": "high"})
+    chart.set_size({"width": CHART_PX[0], "height": CHART_PX[1]})
+    said = ", ".join(f"{name} {texts.number(median)}" for name, median in medians)
+    page.sheet.insert_chart(row, 0, chart, {"description": f"{title}: {said}."})
+
+
+def _heatmap(book: XlsxBook, results: ComparedResults) -> XlsxPage:
+    """One row an assessment, one column a block and area; the higher, the bluer."""
+    texts, comparison = results.texts, results.comparison
+    titles, facts = _facts(results)
+    parts = (*comparison.blocks, *comparison.areas)
+    named = _part_names(comparison)
+    names = [named[part.id] for part in parts]
+    page = _wide_page(book, results, "sheet_heatmap", [*titles, *names, texts("compare.marked")])
+    first, looks = len(titles), book.looks(Role.CELL, "0.0")
+    plain = book.looks(Role.CELL)
+    sheet, short = page.sheet, {part.id: named[part.id] for part in comparison.blocks}
+    for at, row_facts in enumerate(facts):
+        row = at + 1
+        _write_facts(page, row, row_facts)
+        for column, part in enumerate(parts, start=first):
+            value, told = part.values[at], part.tendencies[at]
+            if value is not None:
+                sheet.write_number(row, column, value, looks)
+            elif told is not None:
+                sheet.write_string(row, column, texts(f"tendency.{told}"), plain)
+        marked = [short[part.id] for part in comparison.blocks if part.limited[at]]
+        if marked:
+            sheet.write_string(row, first + len(parts), cell_text(", ".join(marked)), plain)
+    scale = {
+        "type": "3_color_scale",
+        "min_type": "num", "mid_type": "num", "max_type": "num",
+        "min_value": 0, "mid_value": TOP_LEVEL / 2, "max_value": TOP_LEVEL,
+        "min_color": LOW, "mid_color": MIDDLE, "max_color": HIGH,
+    }  # fmt: skip
+    sheet.conditional_format(1, first, len(facts), first + len(parts) - 1, scale)
+    return page
+
+
+def _all_values(book: XlsxBook, results: ComparedResults) -> XlsxPage:
+    """One row an assessment: value, band and coverage of every block; not of quick checks."""
+    texts, comparison = results.texts, results.comparison
+    titles, facts = _facts(results)
+    named = _part_names(comparison)
+    columns = [
+        texts("compare.part_column", block=named[part.id], what=texts(f"compare.{what}"))
+        for part in comparison.blocks
+        for what in PART_COLUMNS
+    ]
+    page = _wide_page(book, results, "sheet_all", [*titles, *columns])
+    looks = [book.looks(Role.CELL, NUMBERS.get(what, "0.00")) for what in PART_COLUMNS]
+    write = page.sheet.write_number
+    for at, row_facts in enumerate(facts):
+        _write_facts(page, at + 1, row_facts)
+        if comparison.chosen[at].quick:
+            continue
+        column = len(titles)
+        for part in comparison.blocks:
+            score = part.scores.score(at)
+            numbers = (score.value, score.low, score.high, score.coverage)
+            for look, number in zip(looks, numbers, strict=True):
+                if number is not None:
+                    write(at + 1, column, number, look)
+                column += 1
+    return page
+
+
+def _items(book: XlsxBook, results: ComparedResults) -> XlsxPage:
+    """How many are at which level of each item, those that most lack marked."""
+    texts = results.texts
+    titles = [texts(f"compare.{key}") for key in ("item", "area")]
+    titles += [texts("compare.level", level=level) for level in LEVELS]
+    titles += [texts(f"compare.{key}") for key in ("unknown", "not_applicable", "below", "most")]
+    page = book.page(texts("compare.sheet_items"), (60, 28, *[NUMBER_WIDTH] * (len(titles) - 2)))
+    questionnaire = results.comparison.questionnaire
+    rows: list[tuple[Cell, ...]] = [
+        (
+            count.item.title,
+            questionnaire.area_of(count.item.id).name,
+            *count.levels,
+            count.unknown,
+            count.not_applicable,
+            count.below,
+            texts("compare.yes") if count.lacked_by_most else "",
+        )
+        for count in item_counts(results.comparison)
+    ]
+    return _list(page, texts("compare.sheet_items"), titles, rows, texts=texts, name="items")
+
+
+def _gates(book: XlsxBook, results: ComparedResults) -> XlsxPage:
+    """How each minimum requirement stands in the group."""
+    texts = results.texts
+    titles = [texts("compare.gate"), *(texts(f"gate.{status}") for status in GateStatus)]
+    titles.append(texts("compare.most"))
+    page = book.page(texts("compare.sheet_gates"), (60, *[16] * (len(titles) - 1)))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            count.item.title,
+            *(count.counts[status] for status in GateStatus),
+            texts("compare.yes") if count.lacked_by_most else "",
+        )
+        for count in gate_counts(results.comparison)
+    ]
+    return _list(page, texts("compare.sheet_gates"), titles, rows, texts=texts, name="gates")
+
+
+def _method(book: XlsxBook, results: ComparedResults) -> XlsxPage:
+    """How the figures come about, and what they do not say."""
+    texts = results.texts
+    page = book.page(texts("compare.sheet_method"), (110,))
+    page.write((0, 0), texts("compare.sheet_method"), Role.TITLE)
+    sentences = [texts(f"compare.method_{n}") for n in range(1, 8)]
+    if results.anonymous:
+        sentences.append(texts("compare.method_anonymous"))
+    for row, sentence in enumerate([*sentences, texts("summary.disclaimer")], start=2):
+        page.write_wide(row, sentence)
+    return page
+
+
+def _list(
+    page: XlsxPage,
+    title: str,
+    titles: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    texts: Texts,
+    name: str,
+) -> XlsxPage:
+    page.write((0, 0), title, Role.TITLE)
+    if not rows:
+        page.write_wide(1, texts("compare.small_group"))
+    page.add_table(3, titles, rows, name=f"kiassess_{name}")
+    page.freeze(4, 1)
+    page.repeat(3)
+    return page
+
+
+def _facts(results: ComparedResults) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Headings and what is said of each assessment beside its values."""
+    texts, chosen = results.texts, results.comparison.chosen
+    if results.anonymous:
+        return [texts("compare.key_alias")], [(name,) for name in results.names]
+    titles = [texts(f"compare.{key}") for key in ("municipality", "kind", "size", "extent")]
+    return titles, [
+        (
+            name,
+            texts(f"type.{one.municipality.type}"),
+            texts(f"size.{one.size_class}") if one.size_class else None,
+            texts(f"extent.{one.extent}"),
+        )
+        for name, one in zip(results.names, chosen, strict=True)
+    ]
+
+
+def _write_facts(page: XlsxPage, row: int, facts: Sequence[Any]) -> None:
+    for column, fact in enumerate(facts):
+        page.write((row, column), fact)
+
+
+def _part_names(comparison: Comparison) -> dict[str, str]:
+    asked = comparison.questionnaire
+    blocks = {block.id: block.short or block.name for block in asked.blocks}
+    return blocks | {area.id: area.name for area in asked.areas}
+
+
+def _wide_page(
+    book: XlsxBook, results: ComparedResults, sheet: str, titles: Sequence[str]
+) -> XlsxPage:
+    """A sheet with headings, filters and many columns."""
+    known = (NAME_WIDTH,) if results.anonymous else (NAME_WIDTH, *FACT_WIDTHS)
+    widths = [*known, *[NUMBER_WIDTH] * (len(titles) - len(known))]
+    page = book.page(results.texts(f"compare.{sheet}"), widths)
+    page.write_row(0, titles, Role.HEADING)
+    page.sheet.autofilter(0, 0, len(results.names), len(titles) - 1)
+    page.freeze(1, 1)
+    page.repeat(0, 1)
+    return page

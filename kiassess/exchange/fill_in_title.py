@@ -1,0 +1,33 @@
+"""Whose fill-in workbook it is, read from its first sheet."""
+
+import re
+from collections.abc import Sequence
+
+from kiassess.exchange.workbook_reading import Workbook
+from kiassess.wording.texts import Texts
+
+LONGEST_NAME = 60
+_GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def named_town(book: Workbook, texts: Sequence[Texts]) -> str:
+    """The municipality a workbook names in its title; ``""`` if it names none.
+
+    Args:
+        book: The workbook.
+        texts: The sentences, once for each language.
+    """
+    titles = [_pattern(one("fill_in.title", name=_GAP)) for one in texts]
+    for sheet in book.sheets:
+        for row in sheet.rows:
+            for cell in row:
+                for title in titles if isinstance(cell, str) else ():
+                    if found := title.fullmatch(str(cell)):
+                        return found[1].strip()
+    return ""
+
+
+def _pattern(title: str) -> re.Pattern[str]:
+    before, _, after = title.partition(_GAP)
+    name = rf"([^\W\d_][^\r\n\t]{{0,{LONGEST_NAME - 1}}})"
+    return re.compile(re.escape(before) + name + re.escape(after))
