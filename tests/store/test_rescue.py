@@ -83,7 +83,6 @@ class Clerk:
         self.given.setdefault((assessment.id, item), []).append(answer)
         save_answer(self.db, assessment.id, answer, now=self.now(), who="Amt 10")
 
-
     def hear(self, assessment, item, respondent, level):
         answer = make_answer(item, level, note=f"Notiz {self.minute} „Ä“")
         voice, key = Voice(respondent, answer, self.now(), "office"), voice_key(item, respondent)

@@ -201,9 +201,7 @@ def test_the_day_written_in_it_counts_before_that_of_the_file(paper, take, tmp_p
     assert voice.at == LATER  # nobody has answered after today
 
 
-def test_without_a_name_the_role_counts_and_then_the_file(
-    workspace, town, paper, take, tmp_path
-):
+def test_without_a_name_the_role_counts_and_then_the_file(workspace, town, paper, take, tmp_path):
     roles = load(workspace, town).questionnaire.roles
     filled = paper(role_id=roles[0].id)
     item = next(i.id for i in load(workspace, town).items() if roles[0].id in i.roles)
@@ -337,9 +335,7 @@ def test_of_a_folder_all_is_taken_that_can_be(workspace, town, mixed, look, take
 
 def test_when_it_is_cancelled_what_was_taken_stays(workspace, town, mixed, take):
     done = []
-    outcomes = take(
-        mixed, progress=lambda n, _: done.append(n), cancelled=lambda: len(done) == 2
-    )
+    outcomes = take(mixed, progress=lambda n, _: done.append(n), cancelled=lambda: len(done) == 2)
     assert len(outcomes) == 2
     assert [v.respondent for v in load(workspace, town).voices[ONE]] == ["A"]
 
@@ -429,9 +425,7 @@ def test_a_workbook_that_cannot_be_stored_in_full_is_not_stored_at_all(
     assert everything(workspace) == before
 
 
-def test_on_conflict_both_keeps_ours_and_hears_theirs(
-    workspace, town, library, take, tmp_path
-):
+def test_on_conflict_both_keeps_ours_and_hears_theirs(workspace, town, library, take, tmp_path):
     assessing.answer(workspace, load(workspace, town), make_answer(ONE, 1), now=NOON)
     first = put(tmp_path, "there.kiassess", to_bytes(exchanging.package_of(workspace, town)))
     with open_for_writing(tmp_path / "county" / "x.db", library) as other:
@@ -464,11 +458,7 @@ def test_voices_travel_in_exchange_files(workspace, town, paper, library, take, 
     stray = replace(package, journal=(), voices={"no.item/A": package.voices[f"{ONE}/A"]})
     stray = replace(
         stray,
-        voices={
-            "no.item/A": replace(
-                package.voices[f"{ONE}/A"], answer=make_answer("no.item", 4)
-            )
-        },
+        voices={"no.item/A": replace(package.voices[f"{ONE}/A"], answer=make_answer("no.item", 4))},
     )
     file = put(tmp_path, "stray.kiassess", to_bytes(stray))
     (outcome,) = exchanging.preview(workspace, [file])

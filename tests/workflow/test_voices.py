@@ -82,9 +82,7 @@ def test_opening_an_answer_again_lets_the_only_voice_count(workspace, town):
 
 def test_a_target_does_not_make_a_voice_the_agreed_answer(workspace, town):
     hear(workspace, town, ("IT", ONE, 3), ("Bauamt", TWO, 1), ("IT", TWO, 4))
-    opened = assessing.set_targets(
-        workspace, load(workspace, town), {ONE: 4, TWO: None}, now=LATER
-    )
+    opened = assessing.set_targets(workspace, load(workspace, town), {ONE: 4, TWO: None}, now=LATER)
     assert opened == load(workspace, town)
     assert opened.agreed == frozenset()
     assert opened.answer(ONE) == make_answer(ONE, 3, target=4)
