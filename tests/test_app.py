@@ -13,7 +13,7 @@ import pytest
 from kiassess import paths
 from kiassess.content.library import Library
 from kiassess.domain.errors import WorkspaceInUseError
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, listing
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 DRIVER = Path(__file__).parent / "drivers" / "answering_window.py"
@@ -51,7 +51,7 @@ def start(script, environment, *arguments):
 
 def stored_levels(file, library):
     with open_for_writing(file, library) as workspace:
-        listed = assessing.list_all(workspace)
+        listed = listing.list_all(workspace)
         opened = assessing.load(workspace, listed[0].assessment.id, "de")
         checked = workspace.db.execute("PRAGMA integrity_check").fetchone()[0]
     return {item: answer.level for item, answer in opened.answers.items()}, checked

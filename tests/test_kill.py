@@ -21,7 +21,7 @@ from kiassess.domain.municipality import Municipality
 from kiassess.exchange.exchange_file import to_bytes
 from kiassess.store import journal
 from kiassess.store.backups import backup_file, backup_folder
-from kiassess.workflow import assessing, exchanging, safekeeping, states
+from kiassess.workflow import assessing, exchanging, listing, safekeeping, states
 from kiassess.workflow.workspace import Workspace, open_for_writing
 
 KILLS = {
@@ -121,7 +121,7 @@ def test_the_window(group, kill, file):
 
     def see(workspace, count):
         nonlocal made
-        listed = assessing.list_all(workspace)
+        listed = listing.list_all(workspace)
         if not listed:  # it was killed before it had begun one
             assert made == count == 0
             return
@@ -159,7 +159,7 @@ def test_saving_answers(group, kill, tmp_path):
     def see(workspace, acknowledged):
         nonlocal last
         assert workspace.db.journal_mode == ("delete" if group == "save-rollback" else "wal")
-        assessment_id = assessing.list_all(workspace)[0].assessment.id
+        assessment_id = listing.list_all(workspace)[0].assessment.id
         found = steps(workspace, assessment_id)
         last = max(found)
         assert last in {acknowledged, acknowledged + 1}
@@ -183,7 +183,7 @@ def test_import(kill, file, tmp_path):
     with open_for_writing(source, LIBRARY) as sending:
         ids = {
             int(one.assessment.municipality.name[-2:]): one.assessment.id
-            for one in assessing.list_all(sending)
+            for one in listing.list_all(sending)
         }
 
         def write(version: int) -> list[Path]:
@@ -244,7 +244,7 @@ def test_changes_of_all_kinds(kill, file):
             assert not name or (folder / name).exists()
 
     def see(workspace, told):
-        assessment_id = assessing.list_all(workspace)[0].assessment.id
+        assessment_id = listing.list_all(workspace)[0].assessment.id
         found = steps(workspace, assessment_id)
         for one in told:
             assert digest(found[one["step"]]) == one["is"]
@@ -265,7 +265,7 @@ def test_restoring(kill, file):
     with open_for_writing(file, LIBRARY) as workspace:
         for hours in (0, 1):
             now = NOON + timedelta(hours=hours)
-            opened = assessing.load(workspace, assessing.list_all(workspace)[0].assessment.id, "de")
+            opened = assessing.load(workspace, listing.list_all(workspace)[0].assessment.id, "de")
             answer = make_answer("room.kettle", hours + 1, note="n" * 20_000 * (hours + 1))
             opened = assessing.answer(workspace, opened, answer, now=now)
             name = safekeeping.back_up(workspace, BackupKind.MANUAL, now=now).name
@@ -287,7 +287,7 @@ def test_restoring(kill, file):
 
     def see(workspace, coming):
         nonlocal is_now
-        assessment_id = assessing.list_all(workspace)[0].assessment.id
+        assessment_id = listing.list_all(workspace)[0].assessment.id
         found = steps(workspace, assessment_id)
         named = {content: name for name, content in contents.items()}
         seen = named[digest(found[max(found)])]
@@ -321,7 +321,7 @@ def test_upgrading_a_file_of_the_first_format(kill, file, tmp_path):
 
 def content(workspace: Workspace) -> list[dict]:
     """The answers of all assessments after each step."""
-    return [steps(workspace, one.assessment.id) for one in assessing.list_all(workspace)]
+    return [steps(workspace, one.assessment.id) for one in listing.list_all(workspace)]
 
 
 def test_deleting(kill, tmp_path):
@@ -332,7 +332,7 @@ def test_deleting(kill, tmp_path):
         for hours in (0, 1):
             at = NOON + timedelta(hours=hours)
             safekeeping.back_up(workspace, BackupKind.MANUAL, now=at)
-        ids = sorted(one.assessment.id for one in assessing.list_all(workspace))
+        ids = sorted(one.assessment.id for one in listing.list_all(workspace))
 
     def once(killer):
         shutil.rmtree(file.parent, ignore_errors=True)
@@ -343,7 +343,7 @@ def test_deleting(kill, tmp_path):
         look(file, lambda workspace: see(workspace, gone))
 
     def see(workspace, gone):
-        left = {one.assessment.id for one in assessing.list_all(workspace)}
+        left = {one.assessment.id for one in listing.list_all(workspace)}
         for each in left:
             assert steps(workspace, each)
         allowed = set(ids) - set(gone)
@@ -359,7 +359,7 @@ def test_the_journal_tells_a_lost_answer(file):
     """What the tests above look at would show it."""
     begin(file, "Musterstadt")
     with open_for_writing(file, LIBRARY) as workspace:
-        assessment_id = assessing.list_all(workspace)[0].assessment.id
+        assessment_id = listing.list_all(workspace)[0].assessment.id
         assert journal.last_number(workspace.db, assessment_id) == 1
         workspace.db.execute("DELETE FROM answer")
         with pytest.raises(AssertionError):

@@ -20,7 +20,7 @@ from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.paths import bundled, questionnaire_folders
 from kiassess.wording.texts import Texts
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, listing
 from kiassess.workflow.profile_json import listed_json
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
@@ -79,7 +79,7 @@ def list_command(call: Call, /, *, as_json: bool) -> None:
     listed: tuple[Listed, ...] = ()
     if call.has_workspace():
         with open_for_reading(call.workspace, Library(*questionnaire_folders())) as workspace:
-            listed = assessing.list_all(workspace)
+            listed = listing.list_all(workspace)
     if as_json:
         values = [listed_json(one) for one in listed]
         click.echo(json.dumps(values, ensure_ascii=False, indent=2))

@@ -20,7 +20,6 @@ CLARIFY_FROM = 2  # levels between two voices
 RESPONDENT_LENGTH = 100  # characters
 _BETWEEN = "/"  # item and respondent; no id of an item holds it
 
-Said = tuple[AnswerState, int | None]  # state and level: what a voice comes to
 Voices = Mapping[str, tuple[Voice, ...]]  # by item id
 
 
@@ -89,19 +88,6 @@ def counted_answers(own: Mapping[str, Answer], voices: Voices) -> dict[str, Answ
     """The answers that count, by item id; see ``counted``."""
     found = {key: counted(own.get(key), voices.get(key, ())) for key in {**own, **voices}}
     return {item_id: answer for item_id, answer in found.items() if answer is not None}
-
-
-def counted_state(own: AnswerState | None, said: Iterable[Said]) -> AnswerState:
-    """The state of the answer that counts, without the answers themselves; for lists.
-
-    Args:
-        own: State of what was answered in the assessment itself; ``None`` for nothing.
-        said: What the voices come to.
-    """
-    if own is not None and own is not AnswerState.OPEN:
-        return own
-    found = {one for one in said if one[0] is not AnswerState.OPEN}
-    return found.pop()[0] if len(found) == 1 else AnswerState.OPEN
 
 
 def counted_changes(

@@ -7,6 +7,7 @@ from kiassess.exchange.workbook_reading import Workbook
 from kiassess.wording.texts import Texts
 
 LONGEST_NAME = 60
+_WHO = " – "  # behind the name in the headings of the questions
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -23,7 +24,7 @@ def named_town(book: Workbook, texts: Sequence[Texts]) -> str:
             for cell in row:
                 for title in titles if isinstance(cell, str) else ():
                     if found := title.fullmatch(str(cell)):
-                        return found[1].strip()
+                        return found[1].partition(_WHO)[0].strip()
     return ""
 
 

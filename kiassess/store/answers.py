@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from kiassess.domain.assessment import Answer, AnswerState
+from kiassess.domain.assessment import Answer
 from kiassess.domain.history import StepKind, Subject
-from kiassess.domain.voices import counted_state
 from kiassess.store.journal import record
 from kiassess.store.rows import ANSWER_COLUMNS, answer_of
 from kiassess.store.sqlite import Database
-from kiassess.store.voices import load_said
 from kiassess.store.workspace import reading
 
 
@@ -61,25 +59,6 @@ def load_answers(db: Database, assessment_id: str) -> dict[str, Answer]:
     with reading(db):
         sql = f"SELECT {ANSWER_COLUMNS} FROM answer WHERE assessment_id = ?"
         return {row["item_id"]: answer_of(row) for row in db.query(sql, [assessment_id])}
-
-
-def load_states(db: Database) -> dict[str, dict[str, AnswerState]]:
-    """What is known about the items of all assessments, by assessment id and item id.
-
-    Where nobody has answered in the assessment itself, the voices count.
-    """
-    known = {state.value: state for state in AnswerState}  # calling an enum takes ten times as long
-    found: dict[str, dict[str, AnswerState]] = {}
-    with reading(db):
-        for assessment_id, item_id, state in db.execute(
-            "SELECT assessment_id, item_id, state FROM answer"
-        ):
-            found.setdefault(assessment_id, {})[item_id] = known.get(state) or AnswerState(state)
-        heard = load_said(db)
-    for assessment_id, items in heard.items():
-        own = found.setdefault(assessment_id, {})
-        own |= {item_id: counted_state(own.get(item_id), said) for item_id, said in items.items()}
-    return found
 
 
 def load_changes(db: Database, assessment_id: str) -> dict[str, datetime]:

@@ -1,7 +1,6 @@
 """What several respondents say. Changes go through the journal."""
 
-from kiassess.domain.assessment import AnswerState, Voice
-from kiassess.domain.voices import Said
+from kiassess.domain.assessment import Voice
 from kiassess.store.rows import voice_of, voice_row
 from kiassess.store.sqlite import Database
 from kiassess.store.workspace import reading
@@ -17,22 +16,6 @@ def load_voices(db: Database, assessment_id: str) -> dict[str, tuple[Voice, ...]
         for row in db.query(sql, [assessment_id]):
             item_id = row["item_id"]
             found[item_id] = (*found.get(item_id, ()), voice_of(row))
-    return found
-
-
-def load_said(db: Database) -> dict[str, dict[str, set[Said]]]:
-    """What the voices of all assessments come to, by assessment id and item id; for lists."""
-    known = {state.value: state for state in AnswerState}
-    found: dict[str, dict[str, set[Said]]] = {}
-    sql = (
-        "SELECT DISTINCT assessment_id, item_id, json_extract(sound, '$.state'),"
-        " json_extract(sound, '$.level') FROM"
-        " (SELECT *, iif(json_valid(content), content, '{}') AS sound FROM voice)"
-    )
-    with reading(db):
-        for assessment_id, item_id, state, level in db.execute(sql):
-            said = known.get(state) or AnswerState(state), level
-            found.setdefault(assessment_id, {}).setdefault(item_id, set()).add(said)
     return found
 
 

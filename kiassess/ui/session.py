@@ -24,7 +24,7 @@ from kiassess.domain.errors import (
 from kiassess.paths import Bundled
 from kiassess.ui.undoing import Undoing
 from kiassess.wording.texts import Texts
-from kiassess.workflow import assessing
+from kiassess.workflow import listing
 from kiassess.workflow.workspace import Workspace, load_for_writing
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Session(QObject):
 
     def listed(self) -> tuple[Listed, ...]:
         """All assessments, the one changed last first."""
-        return assessing.list_all(self._workspace)
+        return listing.list_all(self._workspace)
 
     def published(self) -> "tuple[Published, ...]":
         """The questionnaires that can be begun, in the language of the window."""
@@ -154,6 +154,8 @@ class Session(QObject):
 
     def previous_round(self) -> OpenAssessment | None:
         """The round before the open assessment, sought once; ``None`` if there is none."""
+        from kiassess.workflow import assessing
+
         if not self._previous_sought and self._current is not None:
             self._previous_sought = True
             try:
@@ -196,6 +198,8 @@ class Session(QObject):
 
     def changes(self) -> dict[str, datetime]:
         """When each answer of the open assessment was last changed, by item id."""
+        from kiassess.workflow import assessing
+
         if self._current is None:
             return {}
         if self._state is not None:
@@ -216,6 +220,8 @@ class Session(QObject):
 
     def open(self, assessment_id: str) -> bool:
         """Open an assessment; false if that failed and was announced."""
+        from kiassess.workflow import assessing
+
         if self.has_unsaved and not self.flush():
             return False
         try:
@@ -262,6 +268,8 @@ class Session(QObject):
 
     def create(self, new: NewAssessment) -> bool:
         """Begin an assessment and open it; false if that failed and was announced."""
+        from kiassess.workflow import assessing
+
         if self.has_unsaved and not self.flush():
             return False
         try:
@@ -306,6 +314,8 @@ class Session(QObject):
 
     def change_facts(self, facts: Facts) -> bool:
         """Change what the assessment says about itself; false if that failed."""
+        from kiassess.workflow import assessing
+
         if self._current is None or (self.has_unsaved and not self.flush()):
             return False
         try:
@@ -324,6 +334,8 @@ class Session(QObject):
         Args:
             targets: Level wanted, 0–4, by item id; ``None`` for the preset of the size class.
         """
+        from kiassess.workflow import assessing
+
         if self._current is None or (self.has_unsaved and not self.flush()):
             return False
         try:
@@ -350,6 +362,7 @@ class Session(QObject):
 
     def warm_up(self) -> None:
         """Load what the first answer and the first profile need; for the worker."""
+        from kiassess.workflow import assessing, history  # noqa: F401 - only to be there
         from kiassess.workflow.knowledge import current_catalogue
 
         load_for_writing()
@@ -363,6 +376,8 @@ class Session(QObject):
         self._workspace.close()
 
     def _save(self, answer: Answer) -> None:
+        from kiassess.workflow import assessing
+
         if self._current is None:
             return
         now = self._clock()
@@ -375,6 +390,7 @@ class Session(QObject):
     def _go_back(self, step: "Callable[..., Undoable | None]") -> "Undoable | None":
         """Take back or do again, read what is on disk now, and announce it."""
         from kiassess.domain.history import Subject
+        from kiassess.workflow import assessing
 
         if self._current is None or self._current.state is not None:
             return None

@@ -11,11 +11,9 @@ from kiassess.domain.assessment import (
     AnswerState,
     Assessment,
     Facts,
-    Listed,
     NewAssessment,
     OpenAssessment,
     may_be_not_applicable,
-    progress_of,
 )
 from kiassess.domain.errors import (
     FrozenError,
@@ -84,21 +82,6 @@ def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assess
     )
     assessment_store.insert_assessment(workspace.writing_db(), assessment, edition.to_json())
     return assessment
-
-
-def list_all(workspace: Workspace) -> tuple[Listed, ...]:
-    """All assessments with their progress, the one changed last first."""
-    with reading(workspace.db):
-        assessments = assessment_store.load_assessments(workspace.db)
-        states = answer_store.load_states(workspace.db)
-        outlines = workspace.outlines()
-    return tuple(
-        Listed(
-            assessment,
-            progress_of(outlines[assessment.id][assessment.extent], states.get(assessment.id, {})),
-        )
-        for assessment in assessments
-    )
 
 
 def find(workspace: Workspace, assessment_id: str) -> Assessment:

@@ -13,8 +13,9 @@ from kiassess.domain.voices import by_key, counted_answers, split_key
 from kiassess.domain.workplace import Stored
 from kiassess.store import backups as backup_store
 from kiassess.store import restoring
-from kiassess.store.answers import load_answers, load_states
+from kiassess.store.answers import load_answers
 from kiassess.store.assessments import load_assessments, load_questionnaire_keys
+from kiassess.store.listing import load_states
 from kiassess.store.sqlite import Database
 from kiassess.store.voices import load_voices
 from kiassess.store.workspace import open_workspace

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
 from kiassess.domain.municipality import Municipality
 from kiassess.store.rows import answer_row, to_json
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, listing
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 BEGIN = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -82,7 +82,7 @@ def openings(folder, library, assessments, times):
         for opener, found in ((open_for_writing, writing), (open_for_reading, reading)):
             began = time.perf_counter()
             with opener(file, library) as workspace:
-                listed = assessing.list_all(workspace)
+                listed = listing.list_all(workspace)
                 found.append((time.perf_counter() - began) * 1000)
             if len(listed) != assessments:
                 raise RuntimeError("the list is not complete")

@@ -19,7 +19,7 @@ from kiassess.domain.backups import LAST, BackupKind
 from kiassess.domain.history import Subject
 from kiassess.paths import bundled
 from kiassess.store import journal
-from kiassess.workflow import assessing, deleting, history, safekeeping, states
+from kiassess.workflow import assessing, deleting, history, listing, safekeeping, states
 from kiassess.workflow.workspace import Workspace, open_for_writing
 
 NOTE = 300  # characters, so that answers take room
@@ -51,7 +51,7 @@ def replayed(workspace: Workspace, assessment_id: str) -> dict[int, dict[str, An
 
 
 def only_id(workspace: Workspace) -> str:
-    return assessing.list_all(workspace)[0].assessment.id
+    return listing.list_all(workspace)[0].assessment.id
 
 
 def save(workspace: Workspace) -> None:
@@ -109,7 +109,7 @@ def restore(workspace: Workspace) -> None:
 
 def delete(workspace: Workspace) -> None:
     """Delete all assessments but the last, also from the backups; tell each."""
-    for listed in sorted(assessing.list_all(workspace), key=lambda one: one.assessment.id)[:-1]:
+    for listed in sorted(listing.list_all(workspace), key=lambda one: one.assessment.id)[:-1]:
         deleting.delete(workspace, listed.assessment.id, from_backups=True)
         tell(listed.assessment.id)
 

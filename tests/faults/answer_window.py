@@ -22,7 +22,7 @@ from kiassess.domain.assessment import Answer, NewAssessment
 from kiassess.domain.municipality import Municipality
 from kiassess.paths import bundled
 from kiassess.ui.settings import Settings
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, listing
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 LIBRARY = Library(bundled().questionnaires)
@@ -140,7 +140,7 @@ class Clerk:
         """What another program reads now."""
         with open_for_reading(self._file, LIBRARY) as reader:
             content(reader.db.conn)
-            listed = assessing.list_all(reader)[0]
+            listed = listing.list_all(reader)[0]
             return assessing.load(reader, listed.assessment.id, "de").answer(ITEM).level
 
     def _expect(self, holds: bool, otherwise: str) -> None:

@@ -23,7 +23,16 @@ from kiassess.domain.municipality import Municipality
 from kiassess.exchange.writing import write_file
 from kiassess.paths import bundled
 from kiassess.store.backups import backup_file
-from kiassess.workflow import assessing, deleting, exchanging, history, moving, safekeeping, states
+from kiassess.workflow import (
+    assessing,
+    deleting,
+    exchanging,
+    history,
+    listing,
+    moving,
+    safekeeping,
+    states,
+)
 from kiassess.workflow.rescuing import open_or_rescue
 from kiassess.workflow.workspace import Workspace, open_for_reading, open_for_writing
 
@@ -80,7 +89,7 @@ def content(connection: sqlite3.Connection) -> Any:
 
 def first(workspace: Workspace) -> OpenAssessment:
     """The assessment begun first."""
-    listed = assessing.list_all(workspace)
+    listed = listing.list_all(workspace)
     oldest = min(listed, key=lambda one: one.assessment.created_at)
     return assessing.load(workspace, oldest.assessment.id, "de")
 
@@ -389,7 +398,7 @@ class Delete(Scenario):
 
     def act(self, place):
         listed = {one.assessment.municipality.name: one.assessment.id
-                  for one in assessing.list_all(place.workspace)}  # fmt: skip
+                  for one in listing.list_all(place.workspace)}  # fmt: skip
         if "Altstadt" in listed:
             deleting.delete(place.workspace, listed["Altstadt"], from_backups=True)
 
@@ -405,7 +414,7 @@ class Delete(Scenario):
     @staticmethod
     def is_there(place):
         with open_for_reading(place.file, LIBRARY) as reader:
-            return len(assessing.list_all(reader)) == 2
+            return len(listing.list_all(reader)) == 2
 
 
 class Import(Scenario):

@@ -10,9 +10,10 @@ from kiassess.domain.assessment import AnswerState, Voice
 from kiassess.domain.errors import WorkspaceUnreadableError
 from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.voices import voice_key
-from kiassess.store.answers import load_states, save_answer
+from kiassess.store.answers import save_answer
 from kiassess.store.assessments import delete_assessment, insert_assessment
 from kiassess.store.journal import load_item_steps, load_steps, record
+from kiassess.store.listing import load_states
 from kiassess.store.voices import load_voices
 
 WHO = "Hauptamt, Frau Ö/2"

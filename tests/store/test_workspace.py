@@ -20,19 +20,14 @@ from kiassess.domain.errors import (
     WorkspaceUnwritableError,
 )
 from kiassess.store import location
-from kiassess.store.answers import (
-    load_answers,
-    load_changes,
-    load_states,
-    save_answer,
-    save_answers,
-)
+from kiassess.store.answers import load_answers, load_changes, save_answer, save_answers
 from kiassess.store.assessments import (
     insert_assessment,
     load_assessments,
     load_questionnaire_json,
     load_questionnaire_keys,
 )
+from kiassess.store.listing import load_states
 from kiassess.store.migrations import APPLICATION_ID, FORMAT
 from kiassess.store.workspace import open_workspace, reading, writing
 

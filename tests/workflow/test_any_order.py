@@ -21,7 +21,7 @@ from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.voices import by_item, counted_answers, voice_key
 from kiassess.store.journal import record
-from kiassess.workflow import assessing, history, safekeeping, states
+from kiassess.workflow import assessing, history, listing, safekeeping, states
 from kiassess.workflow.workspace import open_for_writing
 
 ITEMS = ("room.kettle", "room.cups", "plants.pots")  # the last two may be “does not apply”
@@ -160,7 +160,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert opened.voices == by_item(said)
         assert opened.agreed == {item for item, one in answers.items() if one.touched}
         assert opened.assessment.facts == facts
-        (listed,) = assessing.list_all(self.workspace)
+        (listed,) = listing.list_all(self.workspace)
         assert listed.progress == opened.progress()
         next_undo, next_redo = history.next_steps(self.workspace, self.key)
         assert (next_undo is not None, next_redo is not None) == (

@@ -23,7 +23,7 @@ from kiassess.domain.errors import (
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.store.assessments import delete_assessment, insert_assessment
-from kiassess.workflow import assessing, deleting
+from kiassess.workflow import assessing, deleting, listing
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 LATER = NOON + timedelta(days=1)
@@ -60,7 +60,7 @@ def test_an_assessment_can_be_opened_in_english(workspace, create):
 def test_an_unknown_questionnaire_is_refused(workspace, create):
     with pytest.raises(UnknownQuestionnaireError, match="ki-readiness"):
         create(questionnaire_id="other")
-    assert assessing.list_all(workspace) == ()
+    assert listing.list_all(workspace) == ()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_name_that_cannot_be_shown_is_refused(workspace, create, name, shown):
     with pytest.raises(InvalidInputError) as caught:
         create(name)
     assert caught.value.values == {"what": "input.name", "value": shown}
-    assert assessing.list_all(workspace) == ()
+    assert listing.list_all(workspace) == ()
 
 
 @pytest.mark.parametrize("name", ["x" * 200, "Łódź „Süd“ (=1+1)", "A"])
@@ -97,7 +97,7 @@ def test_a_population_larger_than_mankind_is_refused(workspace, create, populati
     with pytest.raises(InvalidInputError) as caught:
         create(population=population)
     assert caught.value.values["what"] == "input.population"
-    assert assessing.list_all(workspace) == ()
+    assert listing.list_all(workspace) == ()
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_all_assessments_are_listed_with_their_progress(workspace, create):
     opened = assessing.load(workspace, first.id, "de")
     for item, value in ((NEVER, 3), ("data.access", "U"), (NO_AI, "N")):
         opened = assessing.answer(workspace, opened, make_answer(item, value), now=NOON)
-    listed = assessing.list_all(workspace)
+    listed = listing.list_all(workspace)
     assert [entry.assessment for entry in listed] == [second, first]
     progress = listed[1].progress
     assert (progress.settled, progress.unknown, progress.total) == (2, 1, 86)
@@ -184,12 +184,12 @@ def test_the_one_answered_last_comes_first(workspace, create):
     create("Aach", now=NOON + timedelta(hours=1))
     opened = assessing.load(workspace, first.id, "de")
     assessing.answer(workspace, opened, make_answer(NEVER, 3), now=LATER)
-    names = [entry.assessment.municipality.name for entry in assessing.list_all(workspace)]
+    names = [entry.assessment.municipality.name for entry in listing.list_all(workspace)]
     assert names == ["Zell", "Aach"]
 
 
 def test_an_empty_workspace_lists_nothing(workspace):
-    assert assessing.list_all(workspace) == ()
+    assert listing.list_all(workspace) == ()
 
 
 @pytest.mark.parametrize("look", ["list_all", "load"])
@@ -207,8 +207,8 @@ def test_a_reader_is_not_confused_by_what_is_deleted_meanwhile(
         if look == "load":
             assert assessing.load(reader, deleted.id, "de").assessment == deleted
         else:
-            assert [e.assessment for e in assessing.list_all(reader)] == [deleted, kept]
-        assert [e.assessment for e in assessing.list_all(reader)] == [kept]
+            assert [e.assessment for e in listing.list_all(reader)] == [deleted, kept]
+        assert [e.assessment for e in listing.list_all(reader)] == [kept]
 
 
 # --- answering
@@ -400,7 +400,7 @@ def test_a_deleted_assessment_is_gone_and_the_others_stay(workspace, create):
     deleting.delete(workspace, deleted.id, from_backups=False)
     with pytest.raises(UnknownAssessmentError):
         assessing.find(workspace, deleted.id)
-    assert [entry.assessment for entry in assessing.list_all(workspace)] == [kept]
+    assert [entry.assessment for entry in listing.list_all(workspace)] == [kept]
     assert assessing.load(workspace, kept.id, "de").assessment == kept
 
 

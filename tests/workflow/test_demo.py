@@ -15,7 +15,7 @@ from kiassess.domain.profile import make_profile
 from kiassess.domain.questionnaire import Area
 from kiassess.domain.search import fold
 from kiassess.paths import bundled
-from kiassess.workflow import assessing, deleting
+from kiassess.workflow import assessing, deleting, listing
 from kiassess.workflow.demo import holds_only_demo, make_demo, make_example
 from kiassess.workflow.demo.answering import make_answers
 from kiassess.workflow.demo.english import ENGLISH
@@ -268,7 +268,7 @@ def test_a_demo_that_cannot_be_saved_leaves_nothing_behind(workspace):
     workspace.db.execute("PRAGMA query_only = OFF")
     with pytest.raises(Exception, match="full"):
         make_demo(workspace, now=NOW)
-    assert assessing.list_all(workspace) == ()
+    assert listing.list_all(workspace) == ()
 
 
 def test_a_workspace_with_only_the_demo_is_known_as_such(workspace):
@@ -293,7 +293,7 @@ def test_the_example_is_almost_done(workspace):
 def test_there_is_one_example_only(workspace):
     made = make_example(workspace, now=NOW, language="de")
     assert make_example(workspace, now=NOW + timedelta(days=9), language="en") == made
-    assert len(assessing.list_all(workspace)) == 1
+    assert len(listing.list_all(workspace)) == 1
 
 
 def test_a_deleted_example_can_be_made_again(workspace):

@@ -42,7 +42,7 @@ from kiassess.exchange.exchange_file import read_package, to_bytes
 from kiassess.exchange.strict_json import canonical
 from kiassess.paths import questionnaire_folders
 from kiassess.store.backups import backup_folder, list_backups
-from kiassess.workflow import assessing, exchanging, history, moving, states
+from kiassess.workflow import assessing, exchanging, history, listing, moving, states
 from kiassess.workflow.exchange_reading import exchange_files
 from kiassess.workflow.exporting import EXCHANGE, export, is_exchange_file
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
@@ -173,7 +173,7 @@ def test_an_imported_assessment_can_be_worked_with(workspace, other, town, tmp_p
     assert states.open_state(other, town, "beschluss", "de").opened.answers == mine.answers
     history.redo(other, town, now=LATER)
     assert assessing.load(other, town, "de").assessment.ai_in_use is AiInUse.NO
-    assert [listed.assessment.id for listed in assessing.list_all(other)] == [town]
+    assert [listed.assessment.id for listed in listing.list_all(other)] == [town]
 
 
 ITEMS = [item.id for item in probe("1.0.0").items()]
@@ -215,7 +215,7 @@ def test_any_history_arrives_as_the_same_bytes(workspace, tmp_path_factory, libr
 def test_the_oldest_workspace_can_be_handed_on(tmp_path, library):
     shutil.copy(OLD, tmp_path / "old.db")
     with open_for_writing(tmp_path / "old.db", library) as old:
-        ids = [listed.assessment.id for listed in assessing.list_all(old)]
+        ids = [listed.assessment.id for listed in listing.list_all(old)]
         files = [write(old, each, tmp_path, each) for each in ids]
     assert files
     with open_for_writing(tmp_path / "new.db", library) as new:

@@ -14,7 +14,7 @@ from kiassess.domain.errors import (
 )
 from kiassess.domain.kinds import Extent
 from kiassess.store.backups import backup_folder, list_backups
-from kiassess.workflow import assessing, history, safekeeping
+from kiassess.workflow import assessing, history, listing, safekeeping
 from kiassess.workflow.rescuing import lost_file, open_or_rescue, restore_lost, set_aside
 from kiassess.workflow.workspace import lock_for_writing, open_for_reading, open_for_writing
 
@@ -39,7 +39,7 @@ def closed(workspace, create, file):
 def content(workspace):
     return {
         listed.assessment.id: assessing.load(workspace, listed.assessment.id, "de")
-        for listed in assessing.list_all(workspace)
+        for listed in listing.list_all(workspace)
     }
 
 

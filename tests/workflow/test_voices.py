@@ -15,7 +15,7 @@ from kiassess.domain.history import StepKind, Subject, can_return
 from kiassess.domain.restoring import Effect
 from kiassess.domain.voices import voice_key
 from kiassess.store.journal import record
-from kiassess.workflow import assessing, deleting, history, moving, safekeeping, states
+from kiassess.workflow import assessing, deleting, history, listing, moving, safekeeping, states
 
 ONE, TWO = "room.kettle", "room.cups"
 LATER = NOON + timedelta(days=1)
@@ -55,7 +55,7 @@ def test_the_only_voice_counts_until_voices_differ(workspace, town):
     hear(workspace, town, ("Bauamt", ONE, 1), ("Bauamt", TWO, 1))
     opened = load(workspace, town)
     assert (opened.answer(ONE).level, opened.answer(TWO).level) == (None, 1)
-    (listed,) = assessing.list_all(workspace)
+    (listed,) = listing.list_all(workspace)
     assert listed.progress == opened.progress()
     assert listed.progress.settled == 1
 

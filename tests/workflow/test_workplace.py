@@ -11,7 +11,7 @@ from permissions import permissions
 from kiassess.domain.errors import ExportBlockedError
 from kiassess.domain.workplace import FindingKind, Stored, Versions, findings
 from kiassess.store import location
-from kiassess.workflow import assessing
+from kiassess.workflow import listing
 from kiassess.workflow.workplace import look, save_report, shown_folder
 
 NOW = datetime(2027, 3, 2, 12, 0, tzinfo=UTC)
@@ -110,7 +110,7 @@ def test_a_worker_may_look_while_the_workspace_is_open(workspace, create):
     create("Musterdorf")
     worker.join()
     assert seen[0].file_bytes > 0
-    assert len(assessing.list_all(workspace)) == 2
+    assert len(listing.list_all(workspace)) == 2
 
 
 # --- the folder as others may see it

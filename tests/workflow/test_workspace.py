@@ -24,7 +24,7 @@ from kiassess.domain.errors import (
 )
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.profile import make_profile
-from kiassess.workflow import assessing, deleting
+from kiassess.workflow import assessing, deleting, listing
 from kiassess.workflow.workspace import load_for_writing, open_for_reading, open_for_writing
 
 WRITER = """
@@ -253,7 +253,7 @@ def test_the_assessments_of_a_release_are_read_for_ever(file, library, release, 
     file.parent.mkdir()
     shutil.copy(release, file)
     with open_for_writing(file, library) as workspace:
-        (listed,) = assessing.list_all(workspace)
+        (listed,) = listing.list_all(workspace)
         opened = assessing.load(workspace, listed.assessment.id, language)
         assert opened.questionnaire.language == language
         profile = make_profile(opened)
@@ -278,7 +278,7 @@ def test_the_worker_writes_through_a_connection_of_its_own(workspace):
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert [row.assessment.id for row in assessing.list_all(workspace)] == made
+    assert [row.assessment.id for row in listing.list_all(workspace)] == made
     assert workspace.writable
 
 
