@@ -79,13 +79,12 @@ def taken_back_words(found: TakenBack, texts: Texts, *, done: bool) -> str:
     town, counts = found.assessment.municipality.name, found.counts
     day = texts.day(found.assessment.round_date)
     head = texts("taking_back.head", name=town, date=day, respondent=found.respondent)
+    if not found.voices and not counts.unclear:
+        return f"{head} {texts('taking_back.same')}"
     if not found.voices:
-        known = counts.untouched or found.repeated
-        sentence = texts(
-            "taking_back.same" if known and not counts.unclear else "taking_back.nothing"
-        )
-        return f"{head} {sentence}"
-    parts = [texts("taking_back.taken" if done else "taking_back.would_take", n=counts.taken)]
+        parts = [texts("taking_back.nothing")]
+    else:
+        parts = [texts("taking_back.taken" if done else "taking_back.would_take", n=counts.taken)]
     if found.notes:
         parts.append(texts("taking_back.notes", n=found.notes))
     rest = {"untouched": counts.untouched, "open": counts.open, "unclear": counts.unclear}

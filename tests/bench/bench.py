@@ -25,6 +25,7 @@ STARTS = 15
 ANSWERS = 1000
 SWITCHES = 200
 TOWNS = 400
+WORKBOOKS = 400
 BLOCK = b"\0" * 4096
 
 
@@ -225,6 +226,15 @@ def bench_storing(folder, library):
     return rows
 
 
+def bench_imports(folder, library):
+    """Taking back the workbooks of a whole county, against only looking at them."""
+    from imports import importing
+
+    looked, took, _ = importing(folder, library, WORKBOOKS)
+    return Row(f"{WORKBOOKS} workbooks taken back", 1000 * took, 1000 * took, 1000 * looked,
+               took / looked, "≤ 60 s", took <= 60)  # fmt: skip
+
+
 def show(rows):
     head = f"{'':34}{'p50':>9}{'p99':>9}{'baseline':>10}{'ratio':>8}  budget"
     lines = [head, "-" * len(head)]
@@ -251,6 +261,7 @@ def main():
         rows, loaded = bench_start(folder / "start.db")
         rows += bench_window(folder)
         rows += bench_storing(folder, library)
+        rows.append(bench_imports(folder, library))
         rows.append(bench_catalogue(library))
     print(show(rows))
     print(f"\nloaded at first paint: {' '.join(loaded[0])}; when usable: {' '.join(loaded[1])}")

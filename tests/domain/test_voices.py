@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiassess.domain.assessment import Answer, AnswerState, Evidence, EvidenceType, Voice
+from kiassess.domain.counting import counted_state
 from kiassess.domain.voices import (
     by_item,
     by_key,
     counted,
     counted_answers,
     counted_changes,
-    counted_state,
     differ,
     split_key,
     spread,

@@ -196,7 +196,7 @@ def test_the_day_written_in_it_counts_before_that_of_the_file(paper, take, tmp_p
     filled = sign(paper(), name="IT", day=date(2026, 3, 9)).fill(ONE, answer=3)
     (voice,) = one(take(put(tmp_path, "a.xlsx", filled))).voices
     assert voice.at.astimezone().date() == date(2026, 3, 9)
-    filled = sign(paper(prefill=False), name="B", day=date(2999, 3, 9)).fill(ONE, answer=3)
+    filled = sign(paper(prefill=False), name="B", day=date(2099, 3, 9)).fill(ONE, answer=3)
     (voice,) = one(take(put(tmp_path, "b.xlsx", filled))).voices
     assert voice.at == LATER  # nobody has answered after today
 
@@ -358,6 +358,21 @@ def test_an_exchange_file_and_workbooks_of_one_assessment_go_together(
     outcomes = take(filled, file, again)
     assert outcomes[0].fill_in.differing == (ONE,)
     assert outcomes[2].fill_in.repeated == (ONE,)
+
+
+def test_what_an_exchange_file_brings_counts_for_the_next_workbook(
+    workspace, town, paper, library, take, tmp_path
+):
+    first = put(tmp_path, "there.kiassess", to_bytes(exchanging.package_of(workspace, town)))
+    with open_for_writing(tmp_path / "county" / "x.db", library) as other:
+        exchanging.import_files(other, [first], OnConflict.ASK, now=NOON)
+        assessing.answer(other, assessing.load(other, town, "de"), make_answer(ONE, 1), now=LATER)
+        back = put(tmp_path, "back.kiassess", to_bytes(exchanging.package_of(other, town)))
+    before = put(tmp_path, "a.xlsx", sign(paper(), name="A").fill(ONE, answer=4))
+    after = put(tmp_path, "b.xlsx", sign(paper(), name="B").fill(ONE, answer=4))
+    outcomes = take(before, back, after)
+    assert outcomes[0].fill_in.differing == ()
+    assert outcomes[2].fill_in.differing == (ONE,)  # from what is agreed now
 
 
 def test_what_cannot_be_used_is_refused_one_by_one(workspace, take, look, tmp_path):

@@ -1,0 +1,102 @@
+"""What an import says: one line for each file, and what is to be looked at below."""
+
+from datetime import timedelta
+
+import pytest
+from builders import NOON, make_answer
+from towns import small_town
+
+from kiassess.domain.assessment import AnswerState, Voice
+from kiassess.domain.fill_in import (
+    FillIn,
+    FillInEntry,
+    FillInWarning,
+    Respondent,
+    Unclear,
+    WarningKind,
+)
+from kiassess.domain.merge_plan import Difference, MergeKind, MergeSummary, OnConflict
+from kiassess.domain.taking_back import take_back
+from kiassess.domain.voices import opened_with
+from kiassess.wording.importing import (
+    import_words,
+    taken_back_remarks,
+    taken_back_words,
+    value_words,
+)
+
+
+def level(item_id, number, **facts):
+    return FillInEntry(item_id, "F5", AnswerState.ANSWERED, number, **facts)
+
+
+@pytest.fixture
+def taken():
+    """What a workbook of the Hauptamt brings to a small town."""
+
+    def taken(*entries, said=None, at=NOON, **facts):
+        bare = small_town()
+        voices = {} if said is None else {said.answer.item_id: (said,)}
+        opened = opened_with(bare.assessment, bare.questionnaire, {}, voices)
+        fill_in = FillIn(None, Respondent(), entries, facts.pop("open_ids", ()), **facts)
+        return take_back(opened, fill_in, respondent="Hauptamt", role_id="", at=at)
+
+    return taken
+
+
+def test_one_line_says_what_is_done(taken, texts_de, texts_en):
+    found = taken(
+        level("data.one", 3),
+        level("data.two", 1, untouched=True),
+        FillInEntry("infra.one", "F9", note="x"),
+        open_ids=("infra.one",),
+        unclear=(Unclear("F12", "2,5", "data.three"),),
+    )
+    assert taken_back_words(found, texts_de, done=True).endswith(
+        ", Hauptamt: eine Antwort übernommen, eine Notiz dazu, 1 unverändert, 1 offen, 1 unklar."
+    )
+    assert "Hauptamt: one answer is new, one note" in taken_back_words(found, texts_en, done=False)
+
+
+def test_where_nothing_is_new_that_is_said(taken, texts_de):
+    found = taken(level("data.one", 3, untouched=True))
+    assert taken_back_words(found, texts_de, done=True).endswith("Hauptamt: enthält nichts Neues.")
+    found = taken(unclear=(Unclear("F12", "2,5", "data.one"),))
+    words = taken_back_words(found, texts_de, done=True)
+    assert words.endswith("Hauptamt: enthält keine neue Antwort, 1 unklar.")
+
+
+def test_what_is_to_be_looked_at_is_a_sentence_each(taken, texts_de):
+    earlier = Voice("Hauptamt", make_answer("data.one", 1), NOON)
+    found = taken(
+        level("data.one", 3),
+        said=earlier,
+        at=NOON - timedelta(days=3),
+        unclear=(Unclear("F12", "2,5", "data.two"),),
+        warnings=(FillInWarning(WarningKind.META_LOST),),
+    )
+    replaced, older, unclear, lost = taken_back_remarks(found, texts_de)
+    assert replaced == "Eine Antwort tritt an die Stelle einer früheren Antwort von Hauptamt."
+    assert "ist vom 27.02.2026" in older
+    assert "nämlich vom 02.03.2026" in older
+    assert unclear.startswith("Zelle F12")
+    assert lost.startswith("Das verborgene Blatt")
+    other = Voice("Bauamt", make_answer("data.one", 1), NOON)
+    (differing,) = taken_back_remarks(taken(level("data.one", 3), said=other), texts_de)
+    assert differing.startswith("Eine Antwort weicht von dem ab")
+
+
+def test_both_kept_is_said_in_a_few_words(texts_de, texts_en):
+    counts = dict.fromkeys(Difference, 0) | {Difference.BOTH_CHANGED: 2}
+    town = small_town().assessment
+    summary = MergeSummary(MergeKind.MIXED, town, counts, Difference.SAME, (), 0, voices=2)
+    line = import_words(summary, OnConflict.BOTH, texts_de, done=True)
+    assert line.endswith(
+        "0 Antworten übernommen, 2 hier behalten und von dort als Stimme danebengestellt."
+    )
+    assert "kept" in import_words(summary, OnConflict.BOTH, texts_en, done=True)
+
+
+def test_a_voice_is_told_by_its_level(texts_de):
+    assert value_words(Voice("IT", make_answer("a.b", 3), NOON), texts_de) == "Stufe 3"
+    assert value_words(None, texts_de) == texts_de("state.open")
