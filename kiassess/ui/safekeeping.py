@@ -185,7 +185,7 @@ class Safekeeping(QObject):
             python=platform.python_version(),
             qt=qVersion(),
             sqlite=self._archive.sqlite_version(),
-            system=platform.platform(),
+            system=f"{platform.system()} {platform.release()} {platform.machine()}",
             language=self._texts.language,
         )
         look = self._archive.look_at_workplace(versions, os.environ)
