@@ -7,11 +7,11 @@ SETUP := $(PYTHON) .ci/setup.py
 
 # Under `make -j` two set-ups would work on one `.venv`.
 .NOTPARALLEL:
-.PHONY: help setup-run setup-dev setup-build run test check bench bundle screenshots lock \
-	translations clean
+.PHONY: help setup-run setup-dev setup-build run test check bench bundle bench-bundle \
+	screenshots lock translations clean
 
 help:  ## this list
-	@awk -F ':.*##  *' '/^[a-z]+:.*##/ { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup-run setup-dev setup-build: setup-%:
 	@$(SETUP) $*
@@ -42,10 +42,13 @@ bench: setup-dev  ## the benchmark table; BENCH_JSON=FILE also writes it
 screenshots: setup-run  ## every page and dialog as a picture, to build/screenshots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/kiassess selftest --screenshots build/screenshots
 
-bundle: setup-build  ## the desktop bundle in dist/kiassess, and its own self-test
+bundle: setup-build  ## the desktop bundle, its self-test, and the installers this machine can build
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
 		--distpath dist --workpath build/pyinstaller build_installer.spec
-	QT_QPA_PLATFORM=offscreen dist/kiassess/kiassess selftest
+	$(BIN)/python .ci/bundling
+
+bench-bundle: setup-build  ## after `make bundle`: its size, start and memory against bare ones
+	@$(BIN)/python tests/bench/bundle.py
 
 # The pins stay as they are unless UPGRADE=--upgrade (or "--upgrade-package NAME") is given.
 # No configuration of this machine: a private mirror would bring private names and other hashes.

@@ -64,9 +64,15 @@ TRANSLATION = {  # lupdate and lrelease
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 BUNDLE = {"objcopy": "binutils"}
+INSTALLERS = {  # without them there are fewer of them
+    "makensis": "nsis",
+    "patchelf": "patchelf",
+}
 COMPANIONS = (
+    "appstream",
     "at-spi2-core",
     "dbus",
+    "desktop-file-utils",
     "gcc",  # for a disk that fails when it is told to
     "gir1.2-atspi-2.0",
     "hunspell",
@@ -74,6 +80,8 @@ COMPANIONS = (
     "hunspell-en-gb",
     "libc6-dev",
     "libreoffice-calc",
+    "lintian",
+    "nsis",
     "poppler-utils",
     "python3-gi",
     "strace",
@@ -165,7 +173,8 @@ def provide_system(mode: str) -> None:
     if sys.platform != "linux":
         return  # Python and the wheels for Windows and macOS bring everything along
     needed = ESSENTIAL | (BUNDLE if mode == "build" else {})
-    wanted = needed | WINDOW | (TRANSLATION if mode == "dev" else {})
+    more = {"dev": TRANSLATION, "build": INSTALLERS}.get(mode, {})
+    wanted = needed | WINDOW | more
     absent = {name: package for name, package in wanted.items() if not is_there(name)}
     if absent:
         apt_install(absent.values())
@@ -183,8 +192,8 @@ def provide_system(mode: str) -> None:
             f"System packages are missing on this machine; please install them with: {english}",
         )
     say(
-        f"Hinweis: Nur für Fenster oder Übersetzungen fehlt noch etwas; nachholen mit: {german}",
-        f"Note: only windows or translations still miss something; install it with: {english}",
+        f"Hinweis: Für Fenster, Übersetzungen oder Installationsdateien fehlt noch: {german}",
+        f"Note: windows, translations or installers still miss something: {english}",
     )
 
 

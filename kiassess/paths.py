@@ -7,6 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 APP_NAME = "kiassess"
+PORTABLE_MARKER = "kiassess-portable.txt"  # beside the program: its data stays with it
+PORTABLE_DATA = "kiassess-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,11 @@ def data_folder() -> Path:
     """The local application data folder of this user; never a roaming or synchronised one.
 
     The same that Qt calls ``AppLocalDataLocation``, found without Qt so that the command line
-    needs none.
+    needs none. A portable bundle, on a USB stick for example, has its folder beside the program.
     """
+    portable = portable_folder()
+    if portable is not None:
+        return portable
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
@@ -84,6 +89,14 @@ def data_folder() -> Path:
     else:
         base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(base) / APP_NAME
+
+
+def portable_folder() -> Path | None:
+    """Where a portable bundle keeps all data; None unless its marker lies beside the program."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent
+    return folder / PORTABLE_DATA if (folder / PORTABLE_MARKER).is_file() else None
 
 
 def default_workspace() -> Path:

@@ -55,3 +55,18 @@ def test_user_files_lie_together():
     for file in (default_workspace(), settings_file(), log_file()):
         assert file.parent == data_folder()
     assert default_workspace().name == "kiassess.db"
+
+
+def test_a_portable_bundle_keeps_its_data_beside_itself(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kiassess.exe"))
+    assert data_folder() != tmp_path / "kiassess-data"
+    (tmp_path / "kiassess-portable.txt").touch()
+    assert data_folder() == tmp_path / "kiassess-data"
+    assert default_workspace().parent == settings_file().parent == tmp_path / "kiassess-data"
+
+
+def test_a_marker_beside_the_interpreter_means_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
+    (tmp_path / "kiassess-portable.txt").touch()
+    assert data_folder() != tmp_path / "kiassess-data"

@@ -16,6 +16,7 @@ from kiassess import paths
 from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
 from kiassess.content.themes import THEMES
+from kiassess.exchange.workbook_reading import read_workbook
 from kiassess.selftest.report import Report, expect
 from kiassess.selftest.window import SelftestWindow
 from kiassess.wording.texts import LANGUAGES
@@ -72,6 +73,7 @@ def _do_main_job(report: Report, folder: Path, language: str) -> None:
         for suffix in EXPORTS:
             report.step(f"export {suffix}", partial(window.export, folder / f"result.{suffix}"))
         report.step("workbook can be read", partial(_read_workbook, folder / "result.xlsx"))
+        report.step("workbook from elsewhere", partial(_read_guarded, folder / "result.xlsx"))
         for name, make in window.dialogs().items():
             report.step(f"dialog {name}", partial(window.open_dialog, make))
     with SelftestWindow(file, language) as window:
@@ -83,6 +85,13 @@ def _read_workbook(file: Path) -> None:
     book = load_workbook(file)  # type: ignore[no-untyped-call]
     expect(len(book.sheetnames) >= 4, f"sheets are missing: {book.sheetnames}")
     book.close()
+
+
+def _read_guarded(file: Path) -> None:
+    """As a workbook of others is read: by this program once more, in a process of its own."""
+    sheets = read_workbook(file).sheets
+    expect(len(sheets) >= 4, f"sheets are missing: {[sheet.name for sheet in sheets]}")
+    expect(any(sheet.rows for sheet in sheets), "the sheets are empty")
 
 
 def _take_screenshots(report: Report, folder: Path, target: Path) -> None:

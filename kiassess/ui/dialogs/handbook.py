@@ -136,6 +136,7 @@ class HandbookWindow(QDialog):
             "exchange": self.tr("Handing on and importing"),
             "voices": self.tr("Several voices and workshop"),
             "data": self.tr("Your data"),
+            "privacy": self.tr("Data protection"),
         }
         return tuple(
             Topic(name, title, partial((folder / f"{name}.md").read_text, encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""How the desktop bundle and the installers are made; used by `build_installer.spec`."""
