@@ -35,6 +35,16 @@ class WriterLock:
         """Whether this object holds the lock."""
         return self._file is not None
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the file locked is the one others would lock; it may have been deleted."""
+        try:
+            return self._file is not None and os.path.samestat(
+                os.fstat(self._file.fileno()), self._path.stat()
+            )
+        except OSError:
+            return False
+
     def acquire(self, holder: str) -> bool:
         """Try once; true if the lock is held now.
 

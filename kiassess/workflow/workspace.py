@@ -106,17 +106,30 @@ class Workspace:
 
         Raises:
             WorkspaceGoneError: That cannot be done now.
+            WorkspaceInUseError: Another program has begun one in its place and writes to it.
             KiassessError: It cannot be opened; see ``store.workspace.open_workspace``.
         """
         from kiassess.store.putting_back import put_back  # hardly ever needed
 
         if self.in_place:
             return
+        self._lock_anew()
         put_back(self.db, now=now)
         db = open_workspace(self.path)
         self.db.close()
         self.db = db
         self.forget()
+
+    def _lock_anew(self) -> None:
+        """Hold the lock others would ask for, if the lock file went away with the file."""
+        if not self.writable or self._lock.in_place:
+            return
+        try:
+            lock = lock_for_writing(self.path)
+        except WorkspaceFolderError as error:
+            raise WorkspaceGoneError(file=self.path.name) from error
+        self._lock.release()
+        self._lock = lock
 
     @contextmanager
     def beside(self, *, read_only: bool = False) -> "Iterator[Workspace]":

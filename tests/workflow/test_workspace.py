@@ -300,3 +300,25 @@ def test_no_new_file_is_made_beside_one_that_is_gone(workspace, file):
         pass
     assert not file.exists()
     away.rename(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move an open file")
+class TestPuttingBack:
+    """After the folder of an open workspace was moved away as a whole."""
+
+    @pytest.fixture
+    def moved(self, workspace, file):
+        file.parent.rename(file.parent.with_name("Woanders"))
+        return workspace
+
+    def test_the_lock_is_the_one_others_ask_for(self, moved, file, library):
+        moved.put_back(now=NOON)
+        assert moved.writable
+        with pytest.raises(WorkspaceInUseError):
+            open_for_writing(file, library)
+
+    def test_another_program_that_began_anew_there_is_not_overwritten(self, moved, file, library):
+        with open_for_writing(file, library) as other:
+            with pytest.raises(WorkspaceInUseError):
+                moved.put_back(now=NOON)
+            assert other.in_place
