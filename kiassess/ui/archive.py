@@ -58,6 +58,8 @@ class Archive(QObject):
 
     def restore(self, backup: "Backup") -> "Backup | None":
         """Restore a backup; returns that of the data before."""
+        if not self._nothing_unsaved():
+            return None
         now = self._session.now()
         before = self._tried(partial(safekeeping.restore, self._workspace, backup, now=now))
         if before is not None:
@@ -121,7 +123,7 @@ class Archive(QObject):
     def show_state(self, name: str) -> bool:
         """Show a frozen state in the place of the open assessment."""
         opened = self._session.current
-        if opened is None or (self._session.has_unsaved and not self._session.flush()):
+        if opened is None or not self._nothing_unsaved():
             return False
         language = self._session.texts.language
         found = self._tried(
@@ -148,6 +150,8 @@ class Archive(QObject):
         """Write an assessment with all that belongs to it."""
         from kiassess.workflow.exchanging import write_exchange_file
 
+        if not self._nothing_unsaved():
+            return False
         return self._done(partial(write_exchange_file, self._workspace, assessment_id, target))
 
     def package(self, *, nameless: bool = False) -> "Package | None":
@@ -197,12 +201,20 @@ class Archive(QObject):
         return self._tried(partial(deleting.belongings, self._workspace, assessment_id))
 
     def delete(self, assessment_id: str, *, from_backups: bool) -> bool:
-        """Delete an assessment for good."""
+        """Delete an assessment for good; an answer to another one is saved before."""
+        opened = self._session.current
+        other = opened is not None and opened.assessment.id != assessment_id
+        if other and not self._nothing_unsaved():
+            return False
         delete = partial(deleting.delete, self._workspace, assessment_id)
         if not self._done(partial(delete, from_backups=from_backups)):
             return False
         self._session.reload()
         return True
+
+    def _nothing_unsaved(self) -> bool:
+        """Whether everything is on disk; what is shown next would take its place."""
+        return not self._session.has_unsaved or self._session.flush()
 
     def _done(self, work: Callable[[], object]) -> bool:
         """Do something and say whether that went well; a failure is announced."""

@@ -178,7 +178,7 @@ class Commands(QObject):
     def save_now(self) -> None:
         """Save what is still being typed, and what could not be saved before."""
         self._pages.flush()
-        self._session.flush()
+        self._session.retry()
 
     @Slot()
     def export(self) -> None:

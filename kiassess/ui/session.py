@@ -20,6 +20,7 @@ from kiassess.domain.errors import (
     InvalidAnswerError,
     InvalidQuestionnaireError,
     KiassessError,
+    UnknownAssessmentError,
 )
 from kiassess.paths import Bundled
 from kiassess.ui.undoing import Undoing
@@ -247,13 +248,23 @@ class Session(QObject):
             self.open(self._state.opened.assessment.id)
 
     def reload(self) -> None:
-        """Read everything anew: other content has come into the file."""
-        before = self._current
-        self._show(None)
+        """Read everything anew: other content has come into the file.
+
+        What is not saved yet is given up, so ``flush`` comes first.
+        """
+        from kiassess.workflow import assessing
+
+        opened = None
+        if self._current is not None:
+            assessment_id, language = self._current.assessment.id, self._texts.language
+            try:
+                opened = assessing.load(self._workspace, assessment_id, language)
+            except UnknownAssessmentError:
+                pass  # it is gone
+            except KiassessError as error:
+                self.failed.emit(error)
+        self._show(opened)
         self.list_changed.emit()
-        still_there = {row.assessment.id for row in self.listed()}
-        if before is not None and before.assessment.id in still_there:
-            self.open(before.assessment.id)
         self.saved.emit(self._clock())
 
     @Slot()

@@ -1,13 +1,15 @@
 """Backups, restoring, the workplace check, and a file that cannot be written: in the window."""
 
 import sys
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
-from kiassess.domain.assessment import Answer, AnswerState
+from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
 from kiassess.domain.backups import BackupKind
+from kiassess.domain.municipality import Municipality
 from kiassess.store.backups import backup_folder, list_backups
 from kiassess.ui.page_stack import QUESTIONS, START
 from kiassess.workflow import safekeeping
@@ -178,3 +180,50 @@ def test_a_file_that_is_gone_is_put_back_with_all_answers(answered, session, box
     assert session.current.answer(ITEM).level == 2
     session.save(Answer("data.inventory", AnswerState.ANSWERED, 1))
     assert not session.has_unsaved
+
+
+def ways_to_show_something_else(archive, session):
+    """Each would put other answers in the place of what is shown."""
+    others = [row for row in session.listed() if row.assessment.id != session.current.assessment.id]
+    return {
+        "delete": lambda: archive.delete(others[0].assessment.id, from_backups=False),
+        "restore": lambda: archive.restore(archive.backups()[0]),
+        "state": lambda: archive.show_state("Ratssitzung"),
+        "exchange": lambda: archive.write_exchange_file(others[0].assessment.id, session.file),
+    }
+
+
+@pytest.mark.parametrize("way", ["delete", "restore", "state", "exchange"])
+def test_what_is_not_saved_yet_is_never_given_up(answered, archive, session, workspace, boxes, way):
+    first = session.current.assessment.id
+    session.create(NewAssessment(Municipality("Nebenan"), date(2026, 3, 2)))
+    session.open(first)
+    archive.freeze("Ratssitzung")
+    safekeeping.back_up(workspace, BackupKind.DAILY, now=session.now())
+    workspace.db.execute("PRAGMA query_only = 1")
+    session.save(Answer(ITEM, AnswerState.ANSWERED, 4, note="noch nicht gesichert"))
+    done = ways_to_show_something_else(archive, session)[way]()
+    assert not done
+    assert session.has_unsaved
+    workspace.db.execute("PRAGMA query_only = 0")
+    session.flush()
+    session.reload()
+    assert session.current.answer(ITEM).note == "noch nicht gesichert"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move an open file")
+def test_saving_with_the_keyboard_puts_a_file_back_too(answered, session, boxes):
+    session.file.rename(session.file.with_name("weg.db"))
+    answered.pages.questions.show_item(ITEM)
+    answered.pages.questions.choose(2)
+    assert session.has_unsaved
+    answered.menus.save_now.trigger()
+    assert not session.has_unsaved
+    assert session.file.is_file()
+
+
+def test_reading_everything_anew_tells_of_one_opening(town_session, qtbot):
+    opened = []
+    town_session.opened.connect(lambda: opened.append(town_session.current))
+    town_session.reload()
+    assert [one.assessment.id for one in opened] == [town_session.current.assessment.id]
