@@ -17,6 +17,7 @@ from kiassess.ui.exporter import Exporter
 from kiassess.ui.messages import Messages
 from kiassess.ui.page_stack import START, PageStack
 from kiassess.ui.session import Session
+from kiassess.ui.system import system_name
 from kiassess.wording.texts import Texts
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Safekeeping(QObject):
             python=platform.python_version(),
             qt=qVersion(),
             sqlite=self._archive.sqlite_version(),
-            system=f"{platform.system()} {platform.release()} {platform.machine()}",
+            system=system_name(),
             language=self._texts.language,
         )
         look = self._archive.look_at_workplace(versions, os.environ)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from kiassess import __version__
 from kiassess.paths import Bundled, log_file
+from kiassess.ui.system import system_name
 from kiassess.ui.widgets.form_dialog import FormDialog
 from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.path_line import PathLine
@@ -54,7 +55,7 @@ class AboutDialog(FormDialog):
                 qt=qVersion(),
                 pyside=PySide6.__version__,
                 python=platform.python_version(),
-                system=platform.platform(),
+                system=system_name(),
             )
         )
         self._add_path(self.tr("Your data:"), data_file)
