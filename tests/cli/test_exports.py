@@ -125,7 +125,8 @@ def test_the_demo_names_every_file_it_wrote(demo):
     folder, text = demo
     written = [Path(line) for line in text.splitlines()]
     assert written[0] == folder / "demo.db"
-    assert {file.suffix for file in written[1:]} == {f".{suffix}" for suffix in STARTS}
+    exports = {f".{suffix}" for suffix in STARTS} | {".kiassess"}
+    assert {file.suffix for file in written[1:]} == exports
     assert all(file.parent == folder and file.stat().st_size > 1000 for file in written)
 
 
@@ -162,7 +163,7 @@ def test_a_demo_that_somebody_works_in_is_left_alone(run, copied):
     assert files(copied) == before
 
 
-@pytest.mark.parametrize("name", ["Musterstedt.xlsx", "Musterstedt.pdf"])
+@pytest.mark.parametrize("name", ["Musterstedt.xlsx", "Musterstedt.pdf", "Musterstedt.kiassess"])
 def test_files_of_others_are_left_alone(run, folder, name):
     folder.mkdir(parents=True)
     (folder / name).write_bytes(b"mein Bericht")

@@ -8,10 +8,12 @@ from kiassess.content.library import Library
 from kiassess.domain.errors import DemoFolderError
 from kiassess.workflow import assessing
 from kiassess.workflow.demo import holds_only_demo, make_demo
+from kiassess.workflow.exchanging import write_exchange_file
 from kiassess.workflow.exporting import FORMATS, ExportKit, export
 from kiassess.workflow.workspace import open_for_writing
 
 WORKSPACE = "demo.db"
+EXCHANGE = ".kiassess"
 SHOWN = "Musterstedt"  # the town whose latest round is exported
 
 
@@ -33,8 +35,9 @@ def write_demo(folder: Path, library: Library, kit: ExportKit, *, now: datetime)
     """
     file = folder / WORKSPACE
     targets = [folder / f"{SHOWN}.{suffix.lstrip('.')}" for suffix in FORMATS]
+    exchange = folder / f"{SHOWN}{EXCHANGE}"
     if not file.exists():
-        _refuse_existing(targets)
+        _refuse_existing([*targets, exchange])
     with open_for_writing(file, library) as workspace:
         if not holds_only_demo(workspace):
             raise DemoFolderError(file=file.name)
@@ -42,7 +45,8 @@ def write_demo(folder: Path, library: Library, kit: ExportKit, *, now: datetime)
         shown = [one.id for one in made if one.municipality.name == SHOWN][-1]
         opened = assessing.load(workspace, shown, kit.texts.language)
         changed = assessing.changes(workspace, shown)
-    yield file
+        write_exchange_file(workspace, shown, exchange)
+    yield from (file, exchange)
     for target in targets:
         yield export(opened, target, kit, now=now, changed=changed)
 
