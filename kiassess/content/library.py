@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiassess.domain.questionnaire import Published, Questionnaire
 
 LEGAL_FOLDER = "legal"
+PRECHECK_FOLDER = "precheck"
 DATED = "????-??-??.toml"
 
 
@@ -51,7 +52,14 @@ class Library:
 
     def legal_files(self) -> tuple[Path, ...]:
         """The legal tables there are, the newest first; a file that is dropped in replaces it."""
-        found = (file for folder in self._folders for file in (folder / LEGAL_FOLDER).glob(DATED))
+        return self._dated(LEGAL_FOLDER)
+
+    def precheck_files(self) -> tuple[Path, ...]:
+        """The pre-checks under the AI Act there are, the newest first."""
+        return self._dated(PRECHECK_FOLDER)
+
+    def _dated(self, name: str) -> tuple[Path, ...]:
+        found = (file for folder in self._folders for file in (folder / name).glob(DATED))
         return tuple(sorted(found, key=lambda file: file.name, reverse=True))
 
     def folder(self, questionnaire_id: str, version: str | None = None) -> Path:

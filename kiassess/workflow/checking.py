@@ -1,4 +1,4 @@
-"""Checking questionnaires and legal tables while somebody writes them."""
+"""Checking questionnaires, legal tables and pre-checks while somebody writes them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +12,9 @@ from kiassess.content.house_style import (
     style_problems,
 )
 from kiassess.content.legal import read_legal_table
-from kiassess.content.library import LEGAL_FOLDER, Library, version_key
+from kiassess.content.library import LEGAL_FOLDER, PRECHECK_FOLDER, Library, version_key
+from kiassess.content.precheck import KEYS as PRECHECK_KEYS
+from kiassess.content.precheck import read_precheck
 from kiassess.content.problems import Problem, Source
 from kiassess.content.promises import coverage_problems, id_problems
 from kiassess.domain.coverage import count
@@ -24,11 +26,11 @@ DEEPEST = 3  # folders between a file of a version and its version folder: de/it
 
 
 def check_files(paths: Sequence[Path], library: Library | None = None) -> tuple[Problem, ...]:
-    """Check questionnaires and legal tables; every problem is named, each once.
+    """Check questionnaires, legal tables and pre-checks; every problem is named, each once.
 
     Args:
-        paths: Version folders, folders above them, files of a version, legal tables. A file
-            of a version stands for its whole version, because its files belong together.
+        paths: Version folders, folders above them, files of a version, legal tables, pre-checks.
+            A file of a version stands for its whole version, because its files belong together.
         library: Whose legal table counts for a questionnaire that has none beside it.
 
     Returns:
@@ -58,7 +60,15 @@ def _check(path: Path, library: Library | None) -> Iterator[Problem]:
         yield from _version(folder, library)
     for table in tables:
         for language in LANGUAGES:
-            yield from read_legal_table(table, language)[1]
+            yield from _table(table, language, library)
+
+
+def _table(path: Path, language: str, library: Library | None) -> Iterator[Problem]:
+    """The problems of a legal table or a pre-check."""
+    if any(key in Source.read(path).data for key in PRECHECK_KEYS[1:]):
+        yield from read_precheck(path, language, _legal_ids(path.parent, library))[1]
+    else:
+        yield from read_legal_table(path, language)[1]
 
 
 def _version(folder: Path, library: Library | None) -> Iterator[Problem]:
@@ -86,7 +96,7 @@ def _version(folder: Path, library: Library | None) -> Iterator[Problem]:
 
 
 def _contents(path: Path) -> tuple[list[Path], list[Path]]:
-    """The version folders and the legal tables a path stands for."""
+    """The version folders and the dated tables a path stands for."""
     if path.is_dir():
         return _inside(path)
     if path.suffix.lower() != TOML or not path.is_file():
@@ -94,26 +104,30 @@ def _contents(path: Path) -> tuple[list[Path], list[Path]]:
     version = next((p for p in path.absolute().parents[:DEEPEST] if (p / STRUCTURE).exists()), None)
     if path.name == STRUCTURE or version is not None:
         return [version or path.parent], []
-    return [], [path] if _may_be_legal_table(path) else []
+    return [], [path] if _may_be_table(path) else []
 
 
 def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
     """What lies in a folder, or one or two folders below it."""
     structures = (sorted(folder.glob(f"{below}{STRUCTURE}")) for below in ("", "*/", "*/*/"))
     folders = [path.parent for path in next(filter(None, structures), [])]
-    legal = folder if folder.name == LEGAL_FOLDER else folder / LEGAL_FOLDER
-    return folders, sorted(legal.glob(f"*{TOML}"))
+    beside = (LEGAL_FOLDER, PRECHECK_FOLDER)
+    dated = [folder] if folder.name in beside else [folder / name for name in beside]
+    return folders, [file for one in dated for file in sorted(one.glob(f"*{TOML}"))]
 
 
-def _may_be_legal_table(path: Path) -> bool:
-    """Whether a file is a legal table, or is too broken to tell."""
+def _may_be_table(path: Path) -> bool:
+    """Whether a file is a legal table or a pre-check, or is too broken to tell."""
     source = Source.read(path)
-    return not source.readable or any(key in source.data for key in LEGAL_KEYS)
+    known = {*LEGAL_KEYS, *PRECHECK_KEYS}
+    return not source.readable or not known.isdisjoint(source.data)
 
 
 def _legal_ids(folder: Path, library: Library | None) -> frozenset[str] | None:
     """The entries a questionnaire may point to; ``None`` if there is no sound table."""
-    tables = Library(folder.resolve().parent.parent).legal_files()
+    here = folder.resolve()
+    above = here.parent if here.name == PRECHECK_FOLDER else here.parent.parent
+    tables = Library(above).legal_files()
     if not tables and library is not None:
         tables = library.legal_files()
     if not tables:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from kiassess.content.legal import load_legal_table
 from kiassess.content.library import Library
+from kiassess.content.precheck import load_precheck
 from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE
 from kiassess.domain.catalogue import Catalogue
 from kiassess.domain.errors import InvalidQuestionnaireError, UnknownQuestionnaireError
 from kiassess.domain.legal import LegalTable
+from kiassess.domain.precheck import Precheck
 from kiassess.domain.questionnaire import Questionnaire
 
 
@@ -38,6 +40,21 @@ def current_legal_file(
         except InvalidQuestionnaireError as error:
             problem = problem or error
     raise problem or InvalidQuestionnaireError("legal", ("legal",))
+
+
+def current_precheck(library: Library, language: str) -> Precheck:
+    """The newest pre-check under the AI Act that can be read.
+
+    Raises:
+        InvalidQuestionnaireError: There is none, or none without a problem.
+    """
+    problem = None
+    for file in library.precheck_files():
+        try:
+            return load_precheck(file, language)
+        except InvalidQuestionnaireError as error:
+            problem = problem or error
+    raise problem or InvalidQuestionnaireError("precheck", ("precheck",))
 
 
 def catalogue_for_export(

@@ -98,6 +98,23 @@ def test_what_is_wrong_in_both_languages_is_named_once(questionnaires, spoil):
     assert [what for *_, what in found(file)] == ["unknown_id"]
 
 
+PRECHECK = "precheck/2026-11-22.toml"
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_pre_check_is_checked_in_both_languages(questionnaires, spoil, alone):
+    file = spoil(PRECHECK, 'en.text = "Is the application', 'en.txt = "Is the application')
+    problems = found(file if alone else questionnaires)
+    assert {problem[0] for problem in problems} == {PRECHECK}
+    assert {what for *_, what in problems} == {"text_missing", "unknown_key"}
+
+
+def test_a_pre_check_points_only_to_what_the_legal_table_has(questionnaires, spoil):
+    spoil(PRECHECK, '"aiact.3"', '"aiact.300"')
+    ((file, *_, what),) = found(questionnaires)
+    assert (file, what) == (PRECHECK, "unknown_id")
+
+
 @pytest.fixture
 def dangling(questionnaires, spoil):
     """A version that points to a legal anchor nobody has."""
