@@ -3,7 +3,8 @@
     python tests/bench/bundle.py [FOLDER]       after `make bundle`; FOLDER keeps what is built
 
 Three bundles are built with the same trimming as ours: a bare window, a window with the same
-libraries, and our program with an entry that tells of its first paint. Sizes are those of tar.xz.
+libraries, and our program with an entry that tells of its first paint; it starts as ours does,
+with PySide6's own files compiled beforehand. Sizes are those of tar.xz.
 """
 
 import json
@@ -11,17 +12,19 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from starting import start
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 STARTS = 15
+PROFILES = 5
 LIBRARIES = (
-    "click", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf",
+    "click", "highspy", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf",
     "matplotlib.backends.backend_qtagg", "matplotlib.backends.backend_svg", "openpyxl",
     "python_calamine", "sqlite3", "sqlite_utils", "xlsxwriter", "PySide6.QtPrintSupport",
     "PySide6.QtSvg", "PySide6.QtWidgets",
@@ -30,21 +33,24 @@ SPEC = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {ci!r})
+from bundling.shiboken import support_files
 from bundling.trimming import EXCLUDED_MODULES, slim, trimmed
 analysis = Analysis([{entry!r}], pathex=[{root!r}], datas={datas!r},
                     hiddenimports={hidden!r}, excludes=[*EXCLUDED_MODULES, *{excluded!r}])
 files = trimmed(analysis.datas + analysis.binaries)
+if {ours!r}:
+    files += support_files(Path(workpath, "support"))
 starter = EXE(PYZ(analysis.pure), analysis.scripts, exclude_binaries=True, name={name!r},
               console=False, upx=False)
 slim(Path(COLLECT(starter, files, name={name!r}, upx=False).name))
 """
 
 
-def build(folder, name, *, hidden=(), datas=(), excluded=()):
+def build(folder, name, *, hidden=(), datas=(), excluded=(), ours=False):
     """Build one bundle; returns its folder."""
     text = SPEC.format(
         ci=str(ROOT / ".ci"), root=str(ROOT), entry=str(HERE / "start_child.py"), name=name,
-        datas=list(datas), hidden=list(hidden), excluded=list(excluded),
+        datas=list(datas), hidden=list(hidden), excluded=list(excluded), ours=ours,
     )  # fmt: skip
     spec = folder / f"{name}.spec"
     spec.write_text(text, encoding="utf-8")
@@ -76,19 +82,11 @@ def unpacked(bundle):
     return sum(file.lstat().st_size for file in bundle.rglob("*") if not file.is_dir())
 
 
-def start(bundle, *arguments):
-    """Start a bundle; returns for each step the wall time in ms, CPU in ms and memory in MiB."""
-    began = time.perf_counter()
-    steps = {}
-    with subprocess.Popen(
-        [bundle / bundle.name, *arguments], stdout=subprocess.PIPE, text=True
-    ) as child:
-        for line in child.stdout:
-            step, *rest = line.split()
-            if step != "loaded":
-                wall = (time.perf_counter() - began) * 1000
-                steps[step] = wall, float(rest[0]) * 1000, int(rest[1]) / 2**20
-    return steps
+def starts(bundle, *arguments):
+    """Start a bundle; returns for each step wall time in ms, CPU time in ms and memory in MiB."""
+    told = start([bundle / bundle.name, *arguments])
+    told.pop("loaded", None)
+    return {step: (wall, cpu * 1000, size / 2**20) for step, (wall, cpu, size) in told.items()}
 
 
 def fill(file):
@@ -113,15 +111,16 @@ def main():
         heavy = sorted({name.partition(".")[0] for name in LIBRARIES} - {"PySide6", "sqlite3"})
         bare = build(folder, "bare", excluded=["kiassess", "numpy", "PIL", *heavy])
         same = build(folder, "libraries", hidden=LIBRARIES, excluded=["kiassess"])
-        whole = build(folder, "whole", hidden=LIBRARIES, datas=carried())
+        whole = build(folder, "whole", hidden=LIBRARIES, datas=carried(), ours=True)
         sizes = {
             path.name: {"unpacked": unpacked(path), "packed": packed(path)}
             for path in (bare, same, ours)
         }
         data = Path(temporary, "start.db")
         fill(data)
-        pairs = [(start(bare, "bare"), start(whole, "kiassess", str(data)))
-                 for _ in range(STARTS + 1)][1:]  # fmt: skip
+        entry = "kiassess", str(data)
+        pairs = [(starts(bare, "bare"), starts(whole, *entry)) for _ in range(STARTS + 1)][1:]
+        profiles = [starts(whole, *entry, "profile") for _ in range(PROFILES + 1)][1:]
     table = {"sizes": sizes}
     for name, size in sizes.items():
         whole, small = size["unpacked"] / 1e6, size["packed"] / 1e6
@@ -136,6 +135,13 @@ def main():
             table[f"{step} {name}"] = {"ours": own, "bare": base, "ratio": ratio}
             limit = {"MiB": 1.4}.get(name, budget)
             print(f"{step} ({name}){own:10.1f}{base:10.1f}{ratio:7.2f}  (budget ≤ {limit})")
+    opened = median(k["profile"][2] for k in profiles)
+    base = median(b["painted"][2] for b, _ in pairs)
+    table["profile MiB"] = {"ours": opened, "bare": base, "ratio": opened / base}
+    print(f"profile (MiB){opened:10.1f}{base:10.1f}{opened / base:7.2f}  (budget ≤ 3.0)")
+    click = median(k["click"][1] for k in profiles)
+    table["click ms"] = {"ours": click}
+    print(f"first click on Profil, warmed up (ms){click:10.1f}")
     if os.environ.get("BENCH_JSON"):
         Path(os.environ["BENCH_JSON"]).write_text(json.dumps(table, indent=2), encoding="utf-8")
 

@@ -1,0 +1,1 @@
+"""Choosing exactly, with a solver."""
