@@ -1,7 +1,10 @@
 """Fill-in workbooks in the hands of people: filled in, rearranged, read back."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -82,6 +85,67 @@ class Paper:
     def read(self, name="Mappe.xlsx"):
         """What comes back."""
         return read_back(self.content(), name)
+
+
+_ROW = re.compile("<table:table-row.*?</table:table-row>", re.DOTALL)
+_CELL = re.compile(
+    "<table:covered-table-cell/>|<table:table-cell/>|<table:table-cell.*?</table:table-cell>",
+    re.DOTALL,
+)
+
+
+class OdsPaper:
+    """An OpenDocument workbook somebody fills in, as ``Paper``; the rest of its XML stays."""
+
+    def __init__(self, content):
+        with ZipFile(BytesIO(content)) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.xml = self.parts["content.xml"].decode("utf-8")
+        keys = next(row for row in self.rows() if "<text:p>answer</text:p>" in row)
+        texts = [re.search("<text:p>(.*?)</text:p>", cell) for cell in _CELL.findall(keys)]
+        self.columns = {found[1]: n for n, found in enumerate(texts) if found}
+
+    def rows(self):
+        """All rows of all sheets."""
+        return _ROW.findall(self.xml)
+
+    def cell(self, item_id, key):
+        """A cell, as XML."""
+        return _CELL.findall(self._row(item_id))[self.columns[key]]
+
+    def fill(self, item_id, **values):
+        """Fill in some cells of a row, as LibreOffice does: numbers stay text in these cells."""
+        for key, value in values.items():
+            self._put(self._row(item_id), self.columns[key], str(value))
+        return self
+
+    def sign(self, **values):
+        """Fill in some of the fields about the one who fills in."""
+        for mark, value in values.items():
+            row = next(row for row in self.rows() if f"<text:p>{mark}</text:p>" in row)
+            self._put(row, 2, value)
+        return self
+
+    def content(self):
+        """The file."""
+        stream = BytesIO()
+        with ZipFile(stream, "w") as archive:
+            for name, part in (self.parts | {"content.xml": self.xml.encode()}).items():
+                archive.writestr(name, part)
+        return stream.getvalue()
+
+    def _row(self, item_id):
+        start = f"<text:p>{item_id}</text:p>"
+        return next(row for row in self.rows() if start in _CELL.findall(row)[0])
+
+    def _put(self, row, place, text):
+        cells = _CELL.findall(row)
+        head = re.sub(' office:value-type="string"', "", cells[place].partition(">")[0])
+        lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
+        cell = f'{head} office:value-type="string">{lines}</table:table-cell>'
+        cells[place] = cell if text else f"{head}></table:table-cell>"
+        start = row[: row.index("<table:table-cell")]
+        self.xml = self.xml.replace(row, f"{start}{''.join(cells)}</table:table-row>")
 
 
 def read_back(content, name="Mappe.xlsx"):

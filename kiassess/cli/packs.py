@@ -28,13 +28,19 @@ def pack_command(
     assessment_id: str,
     folder: Path,
     roles: tuple[str, ...],
-    file_format: str,  # noqa: ARG001 - there is only one so far
+    file_format: str,
     blank: bool,
     for_print: bool,
 ) -> None:
     """Write fill-in workbooks and print their paths."""
     opened = load(call, assessment_id).opened
-    kit = PackKit(call.texts, __version__, prefill=not blank, for_print=for_print)
+    kit = PackKit(
+        call.texts,
+        __version__,
+        prefill=not blank,
+        for_print=for_print,
+        file_format=file_format,
+    )
     for file in pack(opened, folder, kit, roles=roles).workbooks:
         click.echo(file)
 

@@ -12,6 +12,7 @@ from kiassess.domain.fill_in import FillInEntry
 from kiassess.domain.questionnaire import Item
 from kiassess.exchange.plain_text import cut, plain_text
 
+XLSX, ODS = FILE_FORMATS = ("xlsx", "ods")
 FORMAT = 1
 MARK = "kiassess-fill-in"  # the first cell of the hidden sheet
 

@@ -4,9 +4,9 @@ from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.fill_in import Asked
 from kiassess.domain.questionnaire import minutes_for
 from kiassess.exchange import fill_in_format as form
-from kiassess.exchange.fill_in_cells import Sheet
 from kiassess.exchange.fill_in_hidden import level_words
 from kiassess.exchange.fill_in_looks import Role
+from kiassess.exchange.fill_in_pages import Sheet
 from kiassess.wording.fill_in import who_words
 from kiassess.wording.texts import Texts
 

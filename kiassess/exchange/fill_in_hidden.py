@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kiassess.domain.assessment import Confidence, EvidenceType, OpenAssessment
 from kiassess.domain.kinds import LEVELS
 from kiassess.exchange import fill_in_format as form
-from kiassess.exchange.fill_in_cells import Book, Sheet
 from kiassess.exchange.fill_in_looks import Role
+from kiassess.exchange.fill_in_pages import Book, Sheet
 from kiassess.wording.texts import Texts
 
 # Rows of the lists. A literal list in a drop-down ends at 255 characters, a range does not.

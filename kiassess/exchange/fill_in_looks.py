@@ -1,15 +1,12 @@
-# mypy: allow-untyped-calls, disable-error-code="attr-defined"
 """How the cells of a fill-in workbook look, by what they are for."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-
 FONT, SIZE = "Arial", 10  # or one as wide, on every office PC
 TEXT_FORMAT = "@"  # what is typed stays as it is: no file number becomes a date
-_LINE, _HEAD, _INPUT, _MUTED = "C3CCD6", "E6EDF5", "FFF8DC", "56616E"
+LINE = "C3CCD6"  # colours as red, green and blue
+_HEAD, _INPUT, _MUTED = "E6EDF5", "FFF8DC", "56616E"
 
 
 class Role(StrEnum):
@@ -31,7 +28,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How cells of a role look."""
+    """How cells of a role look; their text wraps.
+
+    Attributes:
+        bold: Whether its text is.
+        size: Of the text, in points.
+        colour: Of the text.
+        fill: Colour behind it; ``""`` for none.
+        lined: Whether lines stand around it.
+        centred: Whether the text stands in the middle.
+        top: Whether the text begins at the top.
+        number_format: As Excel has it.
+        open: Whether it can be filled in.
+    """
 
     bold: bool = False
     size: int = SIZE
@@ -58,22 +67,3 @@ LOOKS = {
     Role.PEN: Look(lined=True, number_format=TEXT_FORMAT, open=True),
     Role.DAY: Look(lined=True, fill=_INPUT, number_format="dd.mm.yyyy", open=True),
 }
-
-
-def dress(cell: Cell, role: Role) -> None:
-    """Make a cell look like its role."""
-    look = LOOKS[role]
-    side = Side(style="thin", color=_LINE)
-    # A font without a name loses the font of the workbook.
-    cell.font = Font(name=FONT, size=look.size, bold=look.bold, color=look.colour)
-    cell.alignment = Alignment(
-        horizontal="center" if look.centred else None,
-        vertical="top" if look.top else "center",
-        wrap_text=True,
-    )
-    cell.number_format = look.number_format
-    cell.protection = Protection(locked=not look.open)
-    if look.fill:
-        cell.fill = PatternFill("solid", start_color=look.fill)
-    if look.lined:
-        cell.border = Border(left=side, right=side, top=side, bottom=side)

@@ -12,9 +12,10 @@ from kiassess.domain.assessment import (
 from kiassess.domain.fill_in import Asked
 from kiassess.domain.questionnaire import Item
 from kiassess.exchange import fill_in_format as form
-from kiassess.exchange.fill_in_cells import Sheet, place, quoted
+from kiassess.exchange.fill_in_formulas import progress_formula, quoted, state_formula
 from kiassess.exchange.fill_in_hidden import Lists, level_words
 from kiassess.exchange.fill_in_looks import Role
+from kiassess.exchange.fill_in_pages import Area, Place, Sheet, area_name, place_name
 from kiassess.wording.fill_in import who_words
 from kiassess.wording.texts import Texts
 
@@ -101,7 +102,13 @@ class QuestionsSheet:
             page.merge(HOW_ROW, (2, last), texts("fill_in.tick"), Role.REMARK)
         else:
             split = self._columns[form.LEVELS]
-            page.write_formula((HOW_ROW, split), self._progress(), Role.LABEL)
+            progress = progress_formula(
+                [self._handed_out(item) for item in self._asked.items],
+                texts,
+                states=area_name(self._area(form.STATE)),
+                ids=area_name(self._area(form.ID)),
+            )
+            page.write_formula((HOW_ROW, split), progress.text, progress.shown, Role.LABEL)
             page.merge(HOW_ROW, (2, split - 1), texts("fill_in.choose"), Role.REMARK)
         for key, column in self._columns.items():
             page.write((KEY_ROW, column), key, Role.REMARK)
@@ -140,7 +147,7 @@ class QuestionsSheet:
         )
         page.write_parts((row, self._columns[form.LEVELS]), _parts(levels), Role.CELL)
         if form.STATE in self._columns:
-            page.write_formula((row, self._columns[form.STATE]), self._state(row, item), Role.CELL)
+            self._write_state(row, item, answer)
         shown = {**values, form.QUESTION: f"{title}\n{question}", form.LEVELS: levels}
         page.fit_row(
             row,
@@ -148,6 +155,16 @@ class QuestionsSheet:
             least_pt=LEAST_ROW_PT,
         )
         self._remember(item, levels, answer)
+
+    def _write_state(self, row: int, item: Item, answer: Answer) -> None:
+        state = state_formula(
+            answer,
+            self._texts,
+            answer_cell=place_name(self._place(form.ANSWER, row)),
+            reason_cell=place_name(self._place(form.REASON, row)),
+            known=self._lists.known_answers(not_applicable=self._may_leave_out(item)),
+        )
+        self._page.write_formula(self._place(form.STATE, row), state.text, state.shown, Role.CELL)
 
     def _handed_out(self, item: Item) -> Answer:
         """What stands in the row already."""
@@ -204,34 +221,11 @@ class QuestionsSheet:
             return Role.INPUT
         return Role.CENTRED if key == form.NUMBER else Role.CELL
 
-    def _cell(self, key: str, row: int) -> str:
-        return place(self._columns[key], row)
+    def _place(self, key: str, row: int) -> Place:
+        return row, self._columns[key]
 
-    def _range(self, key: str) -> str:
-        return f"{self._cell(key, FIRST_ROW)}:{self._cell(key, self._last_row)}"
-
-    def _state(self, row: int, item: Item) -> str:
-        """A formula: whether the row is answered, and if not, what is missing."""
-        texts, answer = self._texts, f'TRIM({self._cell(form.ANSWER, row)}&"")'
-        known = self._lists.known_answers(not_applicable=self._may_leave_out(item))
-        done, unsure = quoted(texts("fill_in.done")), quoted(texts("fill_in.check"))
-        lacking, still_open = quoted(texts("fill_in.reason_missing")), quoted(texts("state.open"))
-        leaves_out = quoted(texts("state.not_applicable"))
-        reason = f'TRIM({self._cell(form.REASON, row)}&"")'
-        return (
-            f'IF({answer}="",{still_open},IF(ISNA(MATCH({answer},{known},0)),{unsure},'
-            f'IF(AND({answer}={leaves_out},{reason}=""),{lacking},{done})))'
-        )
-
-    def _progress(self) -> str:
-        """A formula: how many rows are answered."""
-        sentence = self._texts("fill_in.progress", done="\0", total="\1")
-        done = f"COUNTIF({self._range(form.STATE)},{quoted(self._texts('fill_in.done'))})"
-        total = f"COUNTA({self._range(form.ID)})"
-        before, _, rest = sentence.partition("\0")
-        between, _, after = rest.partition("\1")
-        parts = [quoted(before), done, quoted(between), total, quoted(after)]
-        return "&".join(part for part in parts if part != '""')
+    def _area(self, key: str) -> Area:
+        return self._place(key, FIRST_ROW), self._place(key, self._last_row)
 
     def _add_drop_downs(self) -> None:
         rows = range(FIRST_ROW, self._last_row + 1)
@@ -240,29 +234,29 @@ class QuestionsSheet:
             # Bare numbers may be typed, too; what is wrong shows in the next column.
             source = self._lists.answers(not_applicable=leaves_out)
             some = [row for row, may in zip(rows, leaving, strict=True) if may is leaves_out]
-            self._page.offer(source, [self._cell(form.ANSWER, row) for row in some])
+            self._page.offer(source, [self._place(form.ANSWER, row) for row in some])
         for key, source in (
             (form.EVIDENCE, self._lists.evidence()),
             (form.CONFIDENCE, self._lists.confidence()),
         ):
-            self._page.offer(source, [self._cell(key, row) for row in rows])
+            self._page.offer(source, [self._place(key, row) for row in rows])
 
     def _add_colours(self) -> None:
         """Colour the column of the state; its words say the same without colour."""
-        first = self._cell(form.STATE, FIRST_ROW)
+        area = self._area(form.STATE)
         done = quoted(self._texts("fill_in.done"))
         for sign, fill, ink in (("=", "DDF0DD", "1B5E20"), ("<>", "FCE4D6", "8A3B00")):
-            formula = f"${first}{sign}{done}"
-            self._page.colour(self._range(form.STATE), formula, fill=fill, ink=ink)
+            formula = f"${place_name(area[0])}{sign}{done}"
+            self._page.colour(area, formula, fill=fill, ink=ink)
 
     def _finish(self) -> None:
         page, texts, for_print = self._page, self._texts, self._wanted.for_print
         page.hide_column(self._columns[form.ID])
         if for_print:
-            page.show_from(place(1, FIRST_ROW), 100)
+            page.show_from((FIRST_ROW, 1), 100)
         else:
-            page.show_from(self._cell(form.LEVELS, FIRST_ROW), ZOOM_PERCENT)
-            page.filter(f"{place(2, HEADING_ROW)}:{place(len(self._columns), self._last_row)}")
+            page.show_from(self._place(form.LEVELS, FIRST_ROW), ZOOM_PERCENT)
+            page.filter(((HEADING_ROW, 2), (self._last_row, len(self._columns))))
         page.protect()
         footer = f"{self._opened.assessment.municipality.short_name} · "
         page.prepare_paper(

@@ -86,6 +86,26 @@ def has_table(sheet: Sheet, texts: Sequence[Texts]) -> bool:
     return next(rows_of(sheet, texts), None) is not None
 
 
+def marks_of(texts: Sequence[Texts]) -> tuple[tuple[str, ...], ...]:
+    """What stands in every workbook of ours, as the bytes of its XML have it in small letters.
+
+    Returns:
+        Groups of words, one of which it holds: the mark of its hidden sheet or, where that is
+        lost, the hidden row or the headings, each in a cell of its own.
+    """
+    names = dict.fromkeys((form.ANSWER, f"{form.ANSWER}_paper"))
+    heads = [
+        (one(f"fill_in.{form.ID}"), one(f"fill_in.{name}"))
+        for one in texts
+        for name in names
+        if one.has(f"fill_in.{name}")
+    ]
+    cells = [
+        tuple(f">{word.lower()}<" for word in head) for head in [(form.ID, form.ANSWER), *heads]
+    ]
+    return ((form.MARK,), *dict.fromkeys(cells))
+
+
 def _heading_words(texts: Sequence[Texts]) -> dict[str, str]:
     names = {f"fill_in.{key}{suffix}": key for key in form.COLUMNS for suffix in ("", "_paper")}
     return {

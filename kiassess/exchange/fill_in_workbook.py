@@ -2,10 +2,13 @@
 
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.fill_in import Asked, asked_of
-from kiassess.exchange.fill_in_cells import Book
+from kiassess.exchange.fill_in_format import ODS, XLSX
 from kiassess.exchange.fill_in_guide import WIDTHS, write_guide
 from kiassess.exchange.fill_in_hidden import Lists, write_meta
+from kiassess.exchange.fill_in_ods import OdsBook
+from kiassess.exchange.fill_in_pages import Book
 from kiassess.exchange.fill_in_questions import QuestionsSheet, Wanted, widths_of
+from kiassess.exchange.fill_in_xlsx import XlsxBook
 from kiassess.wording.fill_in import who_words
 from kiassess.wording.texts import Texts
 
@@ -18,6 +21,7 @@ def fill_in_workbook(
     version: str,
     prefill: bool = True,
     for_print: bool = False,
+    file_format: str = XLSX,
 ) -> bytes:
     """Lay out a workbook with the questions for a role.
 
@@ -32,6 +36,7 @@ def fill_in_workbook(
         version: Of the program.
         prefill: Whether what is known already stands in it, so that nobody types it twice.
         for_print: Whether it is laid out to be ticked with a pen.
+        file_format: One of ``fill_in_format.FILE_FORMATS``.
 
     Raises:
         ValueError: The role is asked nothing; a bug of the caller.
@@ -41,7 +46,8 @@ def fill_in_workbook(
         raise ValueError(f"nothing is asked of {role_id!r}")
     names = {role.id: role.name for role in opened.questionnaire.roles}
     asked = Asked(role_id, names.get(role_id or "", role_id or ""), items)
-    book, wanted = Book(), Wanted(prefill, for_print)
+    book: Book = OdsBook(texts.language) if file_format == ODS else XlsxBook()
+    wanted = Wanted(prefill, for_print)
     guide = book.add_sheet(texts("fill_in.sheet_guide"), WIDTHS)
     widths = list(widths_of(wanted).values())
     page = book.add_sheet(texts("fill_in.sheet_questions"), widths)

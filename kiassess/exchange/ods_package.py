@@ -1,6 +1,7 @@
 """The files an OpenDocument spreadsheet consists of, in one archive."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
@@ -11,6 +12,7 @@ from kiassess.exchange.workbook_cells import FONT
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 VERSION = "1.3"
+LIFE_SIZE = 100  # percent
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # same arguments, same bytes
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -38,16 +40,32 @@ _FONTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a sheet is shown.
+
+    Attributes:
+        rows: How many stay in sight.
+        columns: How many stay in sight.
+        zoom_percent: How large.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    zoom_percent: int = LIFE_SIZE
+
+
 def ods_package(
     body: str,
     styles: Styles,
     *,
     language: str,
-    frozen: Mapping[str, tuple[int, int]],
+    views: Mapping[str, View],
     title: str,
     comments: str,
     author: str,
     created: datetime,
+    locked: bool = False,
 ) -> bytes:
     """Put a spreadsheet together.
 
@@ -55,22 +73,24 @@ def ods_package(
         body: The sheets, as XML.
         styles: Their styles.
         language: ``"de"`` or ``"en"``.
-        frozen: How many rows and columns stay in sight, by name of the sheet.
+        views: How each sheet is shown, by its name.
         title: What the file is called.
         comments: What there is to say of it.
         author: Who made it.
         created: When, with a time zone.
+        locked: Whether sheets can be neither added, removed nor shown, without a password.
     """
+    lock = ' table:structure-protected="true"' if locked else ""
     at = created.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
     parts = {
         "content.xml": _document(
             "content",
             f"{_FONTS}<office:automatic-styles>{styles.automatic}</office:automatic-styles>"
-            f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body>",
+            f"<office:body><office:spreadsheet{lock}>{body}</office:spreadsheet></office:body>",
         ),
         "styles.xml": _document(
             "styles",
-            f"{_FONTS}<office:styles>{_default(language)}</office:styles>"
+            f"{_FONTS}<office:styles>{_default(language)}{styles.common}</office:styles>"
             f"<office:automatic-styles>{styles.page_layouts}</office:automatic-styles>"
             f"<office:master-styles>{styles.masters}</office:master-styles>",
         ),
@@ -81,7 +101,7 @@ def ods_package(
             f"<meta:initial-creator>{escape(author)}</meta:initial-creator>"
             f"<meta:creation-date>{at}Z</meta:creation-date></office:meta>",
         ),
-        "settings.xml": _document("settings", _settings(frozen)),
+        "settings.xml": _document("settings", _settings(views)),
     }
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
@@ -107,11 +127,11 @@ def _default(language: str) -> str:
     )
 
 
-def _settings(frozen: Mapping[str, tuple[int, int]]) -> str:
+def _settings(views: Mapping[str, View]) -> str:
     sheets = "".join(
         f"<config:config-item-map-entry config:name={quoteattr(name)}>"
-        f"{_view(*counts)}</config:config-item-map-entry>"
-        for name, counts in frozen.items()
+        f"{_view(view)}</config:config-item-map-entry>"
+        for name, view in views.items()
     )
     return (
         '<office:settings><config:config-item-set config:name="ooo:view-settings">'
@@ -123,14 +143,18 @@ def _settings(frozen: Mapping[str, tuple[int, int]]) -> str:
     )
 
 
-def _view(rows: int, columns: int) -> str:
+def _view(view: View) -> str:
     """A sheet without grid, with rows and columns frozen."""
     items = [_item("ShowGrid", "boolean", "false")]
-    for side, other, count in (("Horizontal", "Right", columns), ("Vertical", "Bottom", rows)):
+    sides = (("Horizontal", "Right", view.columns), ("Vertical", "Bottom", view.rows))
+    for side, other, count in sides:
         if count:
             items.append(_item(f"{side}SplitMode", "short", "2"))
             items.append(_item(f"{side}SplitPosition", "int", str(count)))
             items.append(_item(f"Position{other}", "int", str(count)))
+    if view.zoom_percent != LIFE_SIZE:
+        items.append(_item("ZoomType", "short", "0"))
+        items.append(_item("ZoomValue", "int", str(view.zoom_percent)))
     return "".join(items)
 
 

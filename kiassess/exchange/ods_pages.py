@@ -1,13 +1,14 @@
 """Sheets of an OpenDocument spreadsheet: values, formulas, lists with filters; no charts."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from xml.sax.saxutils import escape, quoteattr
+from datetime import datetime
+from xml.sax.saxutils import quoteattr
 
-from kiassess.exchange.ods_package import ods_package
-from kiassess.exchange.ods_styles import Styles
+from kiassess.exchange.cells import address
+from kiassess.exchange.ods_cells import calculated, typed
+from kiassess.exchange.ods_package import View, ods_package
+from kiassess.exchange.ods_styles import Styles, inches_of
 from kiassess.exchange.workbook_cells import (
     Cell,
     Place,
@@ -20,8 +21,6 @@ from kiassess.exchange.workbook_cells import (
 from kiassess.exchange.workbook_pages import Book, Page, Paper, Table
 from kiassess.marks import override
 
-_GAPS = re.compile(r" {2,}|^ | $")  # XML would make one space of them, or none
-_PART = re.compile(r'"(?:[^"]|"")*"|([A-Z]{1,3}\d+)(:[A-Z]{1,3}\d+)?(?![\w(])|,')
 Choice = tuple[int, ...]  # values that are offered
 
 
@@ -36,7 +35,7 @@ class OdsBook(Book):
         self, language: str, *, title: str, comments: str, author: str, created: datetime
     ) -> None:
         self._language = language
-        self._facts = {"title": title, "comments": comments, "author": author}
+        self._title, self._comments, self._author = title, comments, author
         self._created = created
         self._pages: list[OdsPage] = []
         self.styles = Styles()
@@ -56,14 +55,16 @@ class OdsBook(Book):
             offered = f"<table:content-validations>{offered}</table:content-validations>"
         lists = "".join(page.lists for page in self._pages)
         body = f"{offered}{sheets}<table:database-ranges>{lists}</table:database-ranges>"
-        frozen = {page.name: page.frozen for page in self._pages}
+        views = {page.name: page.view for page in self._pages}
         return ods_package(
             body,
             self.styles,
             language=self._language,
-            frozen=frozen,
+            views=views,
+            title=self._title,
+            comments=self._comments,
+            author=self._author,
             created=self._created,
-            **self._facts,
         )
 
 
@@ -80,7 +81,7 @@ class OdsPage(Page):
     """One sheet of it.
 
     Attributes:
-        frozen: How many rows and columns stay in sight.
+        view: How the sheet is shown.
         lists: Where lists with filters stand, as XML.
     """
 
@@ -93,7 +94,7 @@ class OdsPage(Page):
         self._heights: dict[int, float] = {}
         self._head_row, self._head_columns = -1, 0
         self._style = ""
-        self.frozen = (0, 0)
+        self.view = View()
         self.lists = ""
 
     @override
@@ -104,16 +105,14 @@ class OdsPage(Page):
             value, code = cell_text(value), ""
             quoted = looks_like_formula(value)
         style = self._styles.of_cell(role, code, quoted=quoted)
-        kind, inner = ("", "") if value in {None, ""} else _typed(value, code)
+        kind, inner = ("", "") if value in {None, ""} else typed(value, code)
         self._cells.setdefault(place[0], {})[place[1]] = _Cell(style, kind, inner)
 
     @override
     def write_formula(
         self, place: Place, formula: str, shown: Cell, *, number: str = "", role: Role = Role.CELL
     ) -> None:
-        kind, inner = _typed("" if shown is None else shown, number)
-        kind = f"table:formula={quoteattr(open_formula(formula))} {kind}"
-        cell = _Cell(self._styles.of_cell(role, number), kind, inner)
+        cell = _Cell(self._styles.of_cell(role, number), *calculated(formula, shown, number))
         self._cells.setdefault(place[0], {})[place[1]] = cell
 
     @override
@@ -130,7 +129,7 @@ class OdsPage(Page):
 
     @override
     def freeze(self, rows: int, columns: int = 0) -> None:
-        self.frozen = rows, columns
+        self.view = View(rows, columns)
 
     @override
     def repeat(self, row: int, columns: int = 0) -> None:
@@ -163,15 +162,17 @@ class OdsPage(Page):
     @override
     def _mark_table(self, table: Table) -> None:
         sheet = "'" + self.name.replace("'", "''") + "'"
-        last = _column_name(len(table.titles) - 1)
-        place = quoteattr(f"{sheet}.A{table.top + 1}:{sheet}.{last}{table.last + 1}")
+        last = address(table.last, len(table.titles) - 1)
+        place = quoteattr(f"{sheet}.A{table.top + 1}:{sheet}.{last}")
         self.lists += (
             f"<table:database-range table:name={quoteattr(table.name)}"
             f' table:target-range-address={place} table:display-filter-buttons="true"/>'
         )
 
     def _column(self, width: int) -> str:
-        return f'<table:table-column table:style-name="{self._styles.of_column(width)}"/>'
+        return (
+            f'<table:table-column table:style-name="{self._styles.of_column(inches_of(width))}"/>'
+        )
 
     def _row(self, row: int) -> str:
         style = ""
@@ -201,21 +202,6 @@ class OdsPage(Page):
         return f"{start}>{cell.inner}</table:table-cell>"
 
 
-def open_formula(formula: str) -> str:
-    """A formula of Excel as OpenDocument has it: ``=SUM(A1:B2)`` as ``of:=SUM([.A1:.B2])``.
-
-    It names cells of its own sheet only, and no array.
-    """
-
-    def part(found: re.Match[str]) -> str:
-        first, last = found[1], found[2]
-        if first is None:
-            return ";" if found[0] == "," else found[0]
-        return f"[.{first}:.{last[1:]}]" if last else f"[.{first}]"
-
-    return f"of:{_PART.sub(part, formula)}"
-
-
 def _choice_name(choice: Choice) -> str:
     return "choice" + "".join(f"_{value}" for value in choice)
 
@@ -227,45 +213,3 @@ def _validation(choice: Choice) -> str:
         f' table:condition={condition} table:allow-empty-cell="true"'
         ' table:display-list="unsorted"/>'
     )
-
-
-def _typed(value: Cell, number: str) -> tuple[str, str]:
-    """What kind of value a cell holds, and what a reader of the bare file sees."""
-    match value:
-        case datetime():
-            moment = value.replace(tzinfo=None).isoformat()
-            return (
-                f'office:value-type="date" office:date-value="{moment}"',
-                f"<text:p>{moment}</text:p>",
-            )
-        case date():
-            day = value.isoformat()
-            return f'office:value-type="date" office:date-value="{day}"', f"<text:p>{day}</text:p>"
-        case int() | float():
-            kind = "percentage" if number.endswith("%") else "float"
-            number_xml = f"<text:p>{value!r}</text:p>"
-            return f'office:value-type="{kind}" office:value="{value!r}"', number_xml
-        case _:
-            return 'office:value-type="string"', _paragraphs(value or "")
-
-
-def _paragraphs(text: str) -> str:
-    return "".join(f"<text:p>{_line(line)}</text:p>" for line in text.split("\n"))
-
-
-def _line(text: str) -> str:
-    """A line in which every space counts.
-
-    A tab becomes a space: LibreOffice leaves ``text:tab`` out of a cell and glues words together.
-    """
-    spaced = escape(text.replace("\t", " "))
-    return _GAPS.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', spaced)
-
-
-def _column_name(column: int) -> str:
-    name = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name

@@ -4,7 +4,8 @@ A style is made once and shared. Looks are given in the words of XlsxWriter, see
 """
 
 import re
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from kiassess.exchange.workbook_cells import MARGINS_IN, Role, look_of
@@ -13,16 +14,33 @@ from kiassess.exchange.workbook_pages import Paper
 INCH_PX = 96
 DIGIT_PX, GAP_PX = 7, 5  # a column of n characters is 7 n + 5 pixels wide in Excel
 A4_CM = (21.0, 29.7)
+CELL_FAMILY = '"table-cell" style:parent-style-name="Default"'
 _SIDES = {"top": "top", "vcenter": "middle"}
 _ALIGNED = {"left": "start", "center": "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, as XML.
+
+    Attributes:
+        family: What it is for, in quotes, and other attributes behind it.
+        inner: What it says.
+        number: A number format that goes with it, by the name ``N`` and that of the style.
+    """
+
+    family: str
+    inner: str
+    number: str = ""
 
 
 class Styles:
     """The styles of one file, as they come to be needed."""
 
     def __init__(self) -> None:
-        self._names: dict[object, str] = {}
+        self._names: dict[Hashable, str] = {}
         self._xml: list[str] = []
+        self._common: list[str] = []
         self._pages: list[str] = []
         self._masters: list[str] = []
 
@@ -30,6 +48,11 @@ class Styles:
     def automatic(self) -> str:
         """The styles cells, columns, rows and sheets point to."""
         return "".join(self._xml)
+
+    @property
+    def common(self) -> str:
+        """The styles other styles point to."""
+        return "".join(self._common)
 
     @property
     def page_layouts(self) -> str:
@@ -43,38 +66,65 @@ class Styles:
 
     def of_cell(self, role: Role, number: str, *, quoted: bool = False) -> str:
         """The name of the style of a cell."""
-        return self._named(("ce", role, number, quoted), lambda: _cell(role, number, quoted=quoted))
+        return self.named(
+            "ce", (role, number, quoted), lambda name: _cell(name, role, number, quoted=quoted)
+        )
 
-    def of_column(self, characters: int) -> str:
+    def of_column(self, inches: float) -> str:
         """The name of the style of a column."""
-        inches = (characters * DIGIT_PX + GAP_PX) / INCH_PX
-        return self._named(("co", characters), lambda: _column(inches))
+        return self.named("co", inches, lambda _name: _column(inches))
 
     def of_row(self, points: float) -> str:
         """The name of the style of a row."""
-        return self._named(("ro", points), lambda: _row(points))
+        return self.named("ro", points, lambda _name: _row(points))
 
-    def of_sheet(self, paper: Paper, footer: str, page_words: str) -> str:
+    def of_sheet(
+        self,
+        paper: Paper,
+        footer: str,
+        page_words: str,
+        *,
+        margins_in: Mapping[str, float] = MARGINS_IN,
+    ) -> str:
         """The name of the style of a sheet, printed on paper of its own."""
         number = len(self._masters) + 1
-        self._pages.append(_layout(f"pm{number}", paper))
+        self._pages.append(_layout(f"pm{number}", paper, margins_in))
         self._masters.append(_master(f"mp{number}", f"pm{number}", footer, page_words))
-        return self._named(("ta", number), lambda: _sheet(f"mp{number}"))
+        return self.named("ta", number, lambda _name: _sheet(f"mp{number}"))
 
-    def _named(self, key: tuple[Any, ...], make: Any) -> str:
-        if key not in self._names:
-            name = f"{key[0]}{len(self._names) + 1}"
-            self._names[key] = name
-            family, inner = make()
-            before = ""
-            if key[0] == "ce" and (number := _number(f"N{name}", key[2], quoted=key[3])):
-                before, family = number, f'{family} style:data-style-name="N{name}"'
-            style = f"<style:style style:name={quoteattr(name)} style:family={family}>"
-            self._xml.append(f"{before}{style}{inner}</style:style>")
-        return self._names[key]
+    def of_hidden_sheet(self) -> str:
+        """The name of the style of a sheet nobody sees."""
+        return self.named("ta", "hidden", lambda _name: _hidden_sheet())
+
+    def named(self, kind: str, key: Hashable, make: Callable[[str], Style]) -> str:
+        """The name of a style, which is made when it is asked for first.
+
+        Args:
+            kind: How the name begins.
+            key: What tells the style from others of its kind.
+            make: Makes it, given its name.
+        """
+        if (kind, key) not in self._names:
+            name = f"{kind}{len(self._names) + 1}"
+            self._names[kind, key] = name
+            style = make(name)
+            self._xml.append(f"{style.number}{_written(name, style)}")
+        return self._names[kind, key]
+
+    def add_common(self, style: Style) -> str:
+        """The name of a style other styles may point to."""
+        name = f"common{len(self._common) + 1}"
+        self._common.append(_written(name, style))
+        return name
 
 
-def _cell(role: Role, number: str, *, quoted: bool) -> tuple[str, str]:
+def _written(name: str, style: Style) -> str:
+    data = f' style:data-style-name="N{name}"' if style.number else ""
+    head = f"style:name={quoteattr(name)} style:family={style.family}{data}"
+    return f"<style:style {head}>{style.inner}</style:style>"
+
+
+def _cell(name: str, role: Role, number: str, *, quoted: bool) -> Style:
     look = look_of(role, number, quoted=quoted)
     cell = [f'style:vertical-align="{_SIDES[look["valign"]]}"'] if "valign" in look else []
     if look.get("text_wrap"):
@@ -97,27 +147,42 @@ def _cell(role: Role, number: str, *, quoted: bool) -> tuple[str, str]:
     inner = f"<style:table-cell-properties {' '.join(cell)}/>" if cell else ""
     inner += f"<style:paragraph-properties {' '.join(paragraph)}/>" if paragraph else ""
     inner += f"<style:text-properties {' '.join(text)}/>"
-    return '"table-cell" style:parent-style-name="Default"', inner
+    return Style(CELL_FAMILY, inner, number_format(f"N{name}", number, quoted=quoted))
 
 
-def _column(inches: float) -> tuple[str, str]:
+def _column(inches: float) -> Style:
     width = f'style:column-width="{inches:.3f}in" fo:break-before="auto"'
-    return '"table-column"', f"<style:table-column-properties {width}/>"
+    return Style('"table-column"', f"<style:table-column-properties {width}/>")
 
 
-def _row(points: float) -> tuple[str, str]:
+def _row(points: float) -> Style:
     height = f'style:row-height="{points:g}pt" style:use-optimal-row-height="false"'
-    return '"table-row"', f"<style:table-row-properties {height}/>"
+    return Style('"table-row"', f"<style:table-row-properties {height}/>")
 
 
-def _sheet(master: str) -> tuple[str, str]:
+def _sheet(master: str) -> Style:
     shown = 'table:display="true" style:writing-mode="lr-tb"'
     family = f'"table" style:master-page-name="{master}"'
-    return family, f"<style:table-properties {shown}/>"
+    return Style(family, f"<style:table-properties {shown}/>")
 
 
-def _number(name: str, code: str, *, quoted: bool) -> str:
-    """A number format; ``""`` where the usual one does."""
+def _hidden_sheet() -> Style:
+    return Style('"table"', '<style:table-properties table:display="false"/>')
+
+
+def inches_of(characters: float) -> float:
+    """How wide Excel makes a column of some characters."""
+    return (characters * DIGIT_PX + GAP_PX) / INCH_PX
+
+
+def number_format(name: str, code: str, *, quoted: bool) -> str:
+    """A number format; ``""`` where the usual one does.
+
+    Args:
+        name: Its name.
+        code: As Excel has it.
+        quoted: Whether what is typed stays text.
+    """
     head = f'style:name="{name}"'
     if quoted:  # as text, so that it stays text when somebody edits the cell
         return f"<number:text-style {head}><number:text-content/></number:text-style>"
@@ -142,9 +207,9 @@ def _number(name: str, code: str, *, quoted: bool) -> str:
     return f"<number:number-style {head}><number:number {number}/></number:number-style>"
 
 
-def _layout(name: str, paper: Paper) -> str:
+def _layout(name: str, paper: Paper, margins_in: Mapping[str, float]) -> str:
     width, height = reversed(A4_CM) if paper.landscape else A4_CM
-    margins = " ".join(f'fo:margin-{side}="{inches}in"' for side, inches in MARGINS_IN.items())
+    margins = " ".join(f'fo:margin-{side}="{inches}in"' for side, inches in margins_in.items())
     side = "landscape" if paper.landscape else "portrait"
     scale = f'style:scale-to-X="{paper.wide}"'
     if paper.tall:
@@ -152,9 +217,11 @@ def _layout(name: str, paper: Paper) -> str:
     return (
         f'<style:page-layout style:name="{name}"><style:page-layout-properties'
         f' fo:page-width="{width}cm" fo:page-height="{height}cm"'
-        f' style:print-orientation="{side}" {margins} {scale}/>'
+        f' style:print-orientation="{side}" {margins} {scale}'
+        ' style:first-page-number="continue"/>'
         "<style:header-style/><style:footer-style><style:header-footer-properties"
-        ' fo:min-height="0.75cm" fo:margin-top="0.25cm"/></style:footer-style>'
+        ' fo:min-height="0.75cm" fo:margin-top="0.25cm" fo:margin-left="0cm"'
+        ' fo:margin-right="0cm"/></style:footer-style>'
         "</style:page-layout>"
     )
 

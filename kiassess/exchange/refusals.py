@@ -24,7 +24,12 @@ REFUSALS: Mapping[FileKind, type[KiassessError]] = {
     FileKind.LOCK_FILE: errors.LockFileError,
     FileKind.UNKNOWN: errors.UnknownFileError,
 }
-_WHILE_READING = (errors.DamagedFileError, errors.SuspiciousFileError, errors.TooLargeFileError)
+_WHILE_READING = (
+    errors.DamagedFileError,
+    errors.ForeignWorkbookError,
+    errors.SuspiciousFileError,
+    errors.TooLargeFileError,
+)
 BY_NAME: Mapping[str, type[KiassessError]] = {
     error.__name__: error for error in (*REFUSALS.values(), *_WHILE_READING)
 }

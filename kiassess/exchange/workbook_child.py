@@ -1,8 +1,8 @@
 """The process of its own in which workbooks of others are read, one after the other.
 
 It is the program itself, started with a hidden argument, and ends with whoever started it. A
-question is a line with the limits and the number of bytes, then these bytes: the file. The answer
-is one line of JSON a row, and a last one that says how it went. It opens no file itself.
+question is a line with the limits, our marks and the number of bytes, then these bytes: the file.
+The answer is one line of JSON a row, and a last one that says how it went. It opens no file itself.
 """
 
 import faulthandler
@@ -10,12 +10,13 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import BinaryIO
 
-from kiassess.domain.errors import DamagedFileError
+from kiassess.domain.errors import DamagedFileError, ForeignWorkbookError, TooLargeFileError
 from kiassess.exchange.fresh_workbook import RawWorkbook, fresh_workbook
 from kiassess.exchange.ods_parts import read_ods
 from kiassess.exchange.package_kind import kind_of
@@ -65,16 +66,16 @@ def answer_one(questions: BinaryIO, answers: BinaryIO) -> bool:
     data = questions.read(question["size"])
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - it is no path
         faulthandler.dump_traceback_later(limits.seconds + GRACE_SECONDS, exit=True, file=nowhere)
-        for one in _answer(data, limits):
+        for one in _answer(data, limits, question["marks"]):
             answers.write(json.dumps(one, ensure_ascii=False).encode() + b"\n")
         answers.flush()
         faulthandler.cancel_dump_traceback_later()
     return True
 
 
-def _answer(data: bytes, limits: Limits) -> Iterator[object]:
+def _answer(data: bytes, limits: Limits, marks: Sequence[Sequence[str]]) -> Iterator[object]:
     try:
-        raw = raw_workbook(data, limits)
+        raw = raw_workbook(data, limits, marks)
         yield from _lines(raw)
     except RefusedError as refusal:
         yield {"refused": refusal.error.__name__}
@@ -82,20 +83,38 @@ def _answer(data: bytes, limits: Limits) -> Iterator[object]:
         yield {"done": True}
 
 
-def raw_workbook(data: bytes, limits: Limits) -> RawWorkbook:
+def raw_workbook(data: bytes, limits: Limits, marks: Sequence[Sequence[str]] = ()) -> RawWorkbook:
     """Take out of a packed file what is in its cells.
+
+    Args:
+        data: The file.
+        limits: How much of it is read.
+        marks: Words, one group of which stands in every workbook that is wanted, in small
+            letters; without any, all workbooks are.
 
     Raises:
         RefusedError: It is no workbook that we read, or one that we had better not.
     """
-    package = Package(data, limits)
-    match kind_of(package):
-        case FileKind.XLSX:
-            return read_xlsx(package, limits)
-        case FileKind.ODS:
-            return read_ods(package, limits)
-        case other:
-            raise RefusedError(REFUSALS[other])
+    package = Package(data, limits, {word for mark in marks for word in mark})
+    if not marks or any(package.found.issuperset(mark) for mark in marks):
+        return _read(package, limits)
+    # What is to be found in it is not there: reading it to its end would only take time.
+    few = replace(limits, cells=min(limits.cells, limits.foreign_cells))
+    try:
+        return _read(package, few, most_bytes=limits.foreign_bytes)
+    except RefusedError as refusal:
+        if refusal.error is TooLargeFileError:
+            raise RefusedError(ForeignWorkbookError) from refusal
+        raise
+
+
+def _read(package: Package, limits: Limits, *, most_bytes: float = math.inf) -> RawWorkbook:
+    kind = kind_of(package)
+    if kind not in {FileKind.XLSX, FileKind.ODS}:
+        raise RefusedError(REFUSALS[kind])
+    if package.size > most_bytes:
+        raise RefusedError(TooLargeFileError)
+    return (read_xlsx if kind is FileKind.XLSX else read_ods)(package, limits)
 
 
 def _lines(raw: RawWorkbook) -> Iterator[object]:

@@ -7,7 +7,7 @@ its reader fetch other files.
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -25,7 +25,6 @@ _CENTRAL = b"PK\x01\x02"
 _LOCAL_HEADER = 30  # bytes before the name
 _XML = (".xml", ".rels", ".vml")
 _OWN_TYPES = (b"<!DOCTYPE", b"<!ENTITY")
-_LONGEST_MARK = max(map(len, _OWN_TYPES))
 _BAD_ZIP = (
     BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error,
     zlib.error,
@@ -35,12 +34,21 @@ _BAD_ZIP = (
 class Package:
     """The parts of a zip file, every one of them looked at.
 
+    Attributes:
+        size: Of all parts, unpacked, in bytes.
+        found: Those of the words that stand in its XML, whatever their capitals.
+
+    Args:
+        data: The file.
+        limits: How much it may hold.
+        words: What to look for, in small letters.
+
     Raises:
         RefusedError: The file is damaged, locked with a password, far too large, or built as no
             office program builds one.
     """
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, words: Collection[str] = ()) -> None:
         # Listing a million parts would take long already.
         if data.count(_CENTRAL) > 2 * limits.parts:
             raise RefusedError(TooLargeFileError)
@@ -49,7 +57,10 @@ class Package:
         except _BAD_ZIP as error:
             raise RefusedError(DamagedFileError) from error
         self._parts = self._listed(limits)
-        self._measure(limits)
+        self._sought = {word: word.encode() for word in words}
+        self._overlap = max(map(len, (*_OWN_TYPES, *self._sought.values())))
+        self.size = self._measure(limits)
+        self.found = frozenset(words) - self._sought.keys()
 
     @property
     def names(self) -> frozenset[str]:
@@ -88,8 +99,11 @@ class Package:
             parts[name] = info
         return parts
 
-    def _measure(self, limits: Limits) -> None:
-        """Unpack everything once, keeping nothing: sizes, checksums, types of its own."""
+    def _measure(self, limits: Limits) -> int:
+        """Unpack everything once, keeping nothing: sizes, checksums, types of its own, words."""
+        sizes = [info.file_size for info in self._parts.values()]
+        if max(sizes, default=0) > limits.part_bytes or sum(sizes) > limits.all_bytes:
+            raise RefusedError(TooLargeFileError)  # it says so; where it lies, counting tells
         total = 0
         for name, info in self._parts.items():
             size = 0
@@ -102,10 +116,18 @@ class Package:
                 if is_xml:
                     # Without NUL a text in UTF-16 or UTF-32 is one in ASCII, as far as it matters.
                     window = before + piece.replace(b"\0", b"")
-                    if any(mark in window for mark in _OWN_TYPES):
-                        raise RefusedError(SuspiciousFileError)
-                    before = window[-_LONGEST_MARK:]
+                    self._look_at(window)
+                    before = window[-self._overlap :]
             total += size
+        return total
+
+    def _look_at(self, window: bytes) -> None:
+        if any(mark in window for mark in _OWN_TYPES):
+            raise RefusedError(SuspiciousFileError)
+        if self._sought:
+            small = window.lower()
+            for word in [word for word, raw in self._sought.items() if raw in small]:
+                del self._sought[word]
 
     def _unpacked(self, info: ZipInfo) -> Iterator[bytes]:
         try:

@@ -14,6 +14,9 @@ class Limits:
         parts: Number of files in it.
         part_bytes: Of one of them, unpacked.
         all_bytes: Of all of them, unpacked.
+        foreign_bytes: Of all of them, unpacked, where no mark of ours is found; what holds more
+            is refused without being read.
+        foreign_cells: Of all sheets, those with a value, where no mark of ours is found.
         sheets: More are left out.
         rows: Of a sheet; what lies below is left out.
         columns: Of a sheet; what lies beyond is left out.
@@ -28,6 +31,8 @@ class Limits:
     parts: int = 2_000
     part_bytes: int = 100 * MEGABYTE
     all_bytes: int = 160 * MEGABYTE
+    foreign_bytes: int = 4 * MEGABYTE
+    foreign_cells: int = 20_000
     sheets: int = 40
     rows: int = 5_000
     columns: int = 64

@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -77,12 +77,15 @@ class WorkbookProcess:
         """Whether it can be asked."""
         return self._process.poll() is None
 
-    def ask(self, data: bytes, limits: Limits) -> Generator[Any, None, None]:
+    def ask(
+        self, data: bytes, limits: Limits, marks: Sequence[Sequence[str]] = ()
+    ) -> Generator[Any, None, None]:
         """Have a file read.
 
         Args:
             data: The file.
             limits: How much of it, and how long.
+            marks: See ``WorkbookReader``.
 
         Yields:
             What stands in each line of the answer; where it ends is up to the caller to see.
@@ -90,7 +93,7 @@ class WorkbookProcess:
         Raises:
             FailedError: It took too long, needed too much memory, or crashed.
         """
-        question = {"size": len(data), "limits": asdict(limits)}
+        question = {"size": len(data), "limits": asdict(limits), "marks": marks}
         with _Watch(self._process, limits.seconds) as watch:
             with contextlib.suppress(OSError):  # it may have ended; then there is no answer
                 self._write(json.dumps(question).encode() + b"\n" + data)

@@ -6,7 +6,7 @@ crash of native code ends with that process, and becomes a sentence.
 
 import contextlib
 import math
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -63,10 +63,16 @@ class WorkbookReader:
     """Reads workbooks one after the other; not from several threads at a time.
 
     The process behind it starts with the first file that needs it, and anew after a failure.
+
+    Args:
+        limits: How much is read.
+        marks: Words, one group of which stands in every workbook that is wanted, in small
+            letters. A large one without them is refused quickly; without marks, all are read.
     """
 
-    def __init__(self, limits: Limits = USUAL) -> None:
+    def __init__(self, limits: Limits = USUAL, marks: Sequence[Sequence[str]] = ()) -> None:
         self._limits = limits
+        self._marks = marks
         self._process: WorkbookProcess | None = None
 
     def __enter__(self) -> "WorkbookReader":
@@ -93,7 +99,7 @@ class WorkbookReader:
 
         Raises:
             KiassessError: It is something else (``REFUSALS``), a folder, or cannot be read; it is
-                damaged, suspicious, too large, or takes too long.
+                damaged, suspicious, foreign, too large, or takes too long.
         """
         return self.read_incoming(take_in(path, self._limits.file_bytes))
 
@@ -118,7 +124,9 @@ class WorkbookReader:
         if self._process is None or not self._process.alive:
             self.close()
             self._process = WorkbookProcess()
-        with contextlib.closing(self._process.ask(incoming.data, self._limits)) as lines:
+        with contextlib.closing(
+            self._process.ask(incoming.data, self._limits, self._marks)
+        ) as lines:
             return tuple(_sheets(lines, self._limits))
 
 

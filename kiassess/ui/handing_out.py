@@ -55,7 +55,13 @@ class HandingOut(QObject):
         opened = self._session.current
         if opened is None or opened.state is not None:
             return
-        dialog = PackDialog(opened, self._folder(), self._texts, self._window)
+        dialog = PackDialog(
+            opened,
+            self._folder(),
+            self._texts,
+            self._window,
+            file_format=self._settings.pack_format,
+        )
         dialog.folder_requested.connect(self._on_folder_wanted)
         self._dialog = dialog
         accepted = dialog.exec()
@@ -64,6 +70,7 @@ class HandingOut(QObject):
         dialog.deleteLater()
         if accepted:
             self._settings.pack_folder = str(choice.folder)
+            self._settings.pack_format = choice.file_format
             self._write(choice)
 
     def _write(self, choice: PackChoice) -> None:
@@ -78,6 +85,7 @@ class HandingOut(QObject):
             asked=choice.asked,
             prefill=choice.prefill,
             for_print=choice.for_print,
+            file_format=choice.file_format,
         )
         self.told.emit(self.tr("The workbooks are being written …"), False)
         self._background.run(

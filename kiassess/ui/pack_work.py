@@ -25,6 +25,7 @@ class PackJob:
         asked: Who gets one; never empty.
         prefill: Whether what is known already stands in the workbooks.
         for_print: Whether they are laid out to be ticked with a pen.
+        file_format: One of ``workflow.packing.FORMATS``.
     """
 
     opened: OpenAssessment
@@ -34,11 +35,18 @@ class PackJob:
     asked: tuple[Asked, ...]
     prefill: bool
     for_print: bool
+    file_format: str
 
 
 def run_pack(job: PackJob) -> Packed:
     """Write the workbooks; see ``workflow.packing.pack``."""
-    kit = PackKit(job.texts, job.version, prefill=job.prefill, for_print=job.for_print)
+    kit = PackKit(
+        job.texts,
+        job.version,
+        prefill=job.prefill,
+        for_print=job.for_print,
+        file_format=job.file_format,
+    )
     return pack(job.opened, job.folder, kit, roles=[_word(one) for one in job.asked])
 
 

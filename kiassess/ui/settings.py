@@ -57,6 +57,15 @@ class Settings:
         self._set("geometry", value)
 
     @property
+    def version(self) -> str:
+        """The newest version of the program that was used here; ``""`` before there was one."""
+        return self._text("version", "")
+
+    @version.setter
+    def version(self, value: str) -> None:
+        self._set("version", value)
+
+    @property
     def export_folder(self) -> str:
         """Where the last export went."""
         return self._text("export_folder", "")
@@ -82,6 +91,15 @@ class Settings:
     @pack_folder.setter
     def pack_folder(self, value: str) -> None:
         self._set("pack_folder", value)
+
+    @property
+    def pack_format(self) -> str:
+        """Kind of the last fill-in workbooks, ``"xlsx"`` or ``"ods"``."""
+        return self._text("pack_format", "xlsx")
+
+    @pack_format.setter
+    def pack_format(self, value: str) -> None:
+        self._set("pack_format", value)
 
     def _text(self, key: str, default: str) -> str:
         return str(self._value(key, default))

@@ -10,11 +10,12 @@ from kiassess.domain.fill_in import Asked, asked_of, fill_in_round
 from kiassess.domain.interview import NOBODY
 from kiassess.domain.naming import numbered, pack_name
 from kiassess.domain.search import fold
+from kiassess.exchange.fill_in_format import FILE_FORMATS, XLSX
 from kiassess.exchange.writing import write_file
 from kiassess.wording.fill_in import covering_text
 from kiassess.wording.texts import Texts
 
-FORMATS = ("xlsx",)  # LibreOffice opens it too, with drop-downs and locks
+FORMATS = FILE_FORMATS  # LibreOffice opens both, with drop-downs and locks
 ALL = "all"  # stands for one workbook with all questions
 NO_ROLE = "none"  # stands for the questions that name no role
 
@@ -28,12 +29,14 @@ class PackKit:
         version: Of the program.
         prefill: Whether what is known already stands in the workbooks.
         for_print: Whether they are laid out to be ticked with a pen; then without answers.
+        file_format: One of ``FORMATS``.
     """
 
     texts: Texts
     version: str
     prefill: bool = True
     for_print: bool = False
+    file_format: str = XLSX
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def pack(opened: OpenAssessment, folder: Path, kit: PackKit, *, roles: Sequence[
             version=kit.version,
             prefill=kit.prefill and not kit.for_print,
             for_print=kit.for_print,
+            file_format=kit.file_format,
         )
         for one in chosen
     ]
@@ -89,7 +93,7 @@ def pack(opened: OpenAssessment, folder: Path, kit: PackKit, *, roles: Sequence[
     workbooks = []
     for one, content in zip(chosen, contents, strict=True):
         kind = texts("pack.name_paper" if kit.for_print else "pack.name")
-        name = pack_name(kind, assessment, _short(one, texts), FORMATS[0])
+        name = pack_name(kind, assessment, _short(one, texts), kit.file_format)
         workbooks.append(_write_beside(folder, name, content))
     letter = covering_text(
         assessment.municipality.short_name,

@@ -1,8 +1,10 @@
 """``pack``."""
 
+from pathlib import Path
+
 import pytest
 from calls import misused, printed, refused
-from fill_ins import read_back
+from fill_ins import OdsPaper, read_back
 
 from kiassess.exchange.fill_in_meta import read_meta
 
@@ -42,10 +44,20 @@ def test_there_is_one_to_print(run, town, tmp_path):
     assert line.endswith("Fragebogen Ärzen – alle Fragen.xlsx")
 
 
+def test_an_opendocument_one_goes_out_and_comes_back(run, town, tmp_path):
+    options = ("--role", "all", "--format", "ods")
+    (line,) = printed(run("pack", town, tmp_path / "out", *options)).splitlines()
+    assert line.endswith("Umlaufmappe Ärzen – alle Fragen.ods")
+    file = tmp_path / "back.ods"
+    file.write_bytes(OdsPaper(Path(line).read_bytes()).fill("data.inventory", answer=3).content())
+    (told, *_) = printed(run("import", file)).splitlines()
+    assert "eine Antwort übernommen, 85 offen." in told
+
+
 def test_what_is_not_there_is_refused(run, town, tmp_path):
     folder = tmp_path / "Mappen"
     assert "„Küche“" in refused(run("pack", town, folder, "--role", "Küche"))
     assert "„abcd“" in refused(run("pack", "abcd", folder))
     assert not folder.exists()
-    assert "Möglich sind: xlsx" in misused(run("pack", town, folder, "--format", "docx"))
+    assert "Möglich sind: xlsx, ods" in misused(run("pack", town, folder, "--format", "docx"))
     assert misused(run("pack", town)) == "Die Angabe DIR fehlt."

@@ -18,7 +18,7 @@ from workbooks import opened, results_of
 
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
-from kiassess.exchange.ods_pages import open_formula
+from kiassess.exchange.ods_cells import open_formula
 from kiassess.exchange.plain_text import cut, plain_text
 from kiassess.exchange.results_workbook import results_ods, results_workbook
 
@@ -130,7 +130,11 @@ def test_every_gap_comes_back(texts_de, typed):
     [
         ("=SUM(A1:B2)", "of:=SUM([.A1:.B2])"),
         ('=IF(D5<>"a,B2 ""x""",1,"")', 'of:=IF([.D5]<>"a,B2 ""x""";1;"")'),
-        ("=SUMPRODUCT((F6:F9>0)*1,H6:H9)/$C$3", "of:=SUMPRODUCT(([.F6:.F9]>0)*1;[.H6:.H9])/$C$3"),
+        (
+            "=SUMPRODUCT((F6:F9>0)*1,H6:H9)/$C$3",
+            "of:=SUMPRODUCT(([.F6:.F9]>0)*1;[.H6:.H9])/[.$C$3]",
+        ),
+        ("=MATCH(A1,'Bob''s, B2'!$A$1:$B$2,0)", "of:=MATCH([.A1];[$'Bob''s, B2'.$A$1:.$B$2];0)"),
     ],
 )
 def test_formulas_are_those_of_opendocument(excel, ours):

@@ -172,9 +172,10 @@ def test_deleted_cells_of_an_ods_are_no_sheet():
     assert [sheet.name for sheet in sheets] == ["Fragen"]
 
 
-def answered(data):
-    """The last line of what the process answers."""
-    question = json.dumps({"size": len(data), "limits": asdict(LIMITS) | {"memory_bytes": 10**12}})
+def answered(data, marks=(), limits=LIMITS):
+    """The lines the process answers."""
+    limits = asdict(limits) | {"memory_bytes": 10**12}
+    question = json.dumps({"size": len(data), "limits": limits, "marks": marks})
     lines = BytesIO()
     assert answer_one(BytesIO(question.encode() + b"\n" + data), lines)
     return [json.loads(line) for line in lines.getvalue().splitlines()]
@@ -185,6 +186,80 @@ def test_a_question_is_answered_row_by_row():
         {"sheet": "Fragen", "hidden": False}, [3], {"done": True},
     ]  # fmt: skip
     assert answered(b"PK") == [{"refused": "DamagedFileError"}]
+
+
+# --- foreign ones --------------------------------------------------------------------------------
+
+MARKS = (("our-mark",), (">id<", ">answer<"))
+FEW = Limits(foreign_bytes=1_000)
+FILLING = {"xl/media/a.bin": bytes(2_000)}
+
+
+def foreign(parts, limits=FEW):
+    """Whether a workbook of these parts is refused as one of somebody else."""
+    (line, *_) = answered(zipped(parts), MARKS, limits)
+    assert line in ({"refused": "ForeignWorkbookError"}, {"sheet": "Fragen", "hidden": False})
+    return "refused" in line
+
+
+def texts(*words, head='<?xml version="1.0" encoding="UTF-8"?>'):
+    cells = "".join(f'<c t="str"><v>{word}</v></c>' for word in words)
+    return xlsx_parts(f"<row>{cells}</row>", head=head) | FILLING
+
+
+@pytest.mark.parametrize("words", [["Our-Mark"], ["ID", "x", "Answer"], ["a\tour-mark b"]])
+def test_a_large_workbook_with_our_mark_is_read(words):
+    assert not foreign(texts(*words))
+
+
+@pytest.mark.parametrize("words", [[], ["id"], ["answer"], ["idea", "answers"], ["our", "mark"]])
+def test_a_large_workbook_without_our_mark_is_foreign(words):
+    assert foreign(texts(*words))
+    assert not foreign(texts(*words), Limits())
+    assert raw_workbook(zipped(texts(*words)), FEW).sheets  # whoever names no mark wants them all
+
+
+def test_a_mark_is_found_in_any_encoding_and_across_pieces():
+    sheet = texts("our-mark")["xl/worksheets/sheet1.xml"]
+    for encoding in ("utf-16", "latin-1"):
+        text = sheet.replace("UTF-8", encoding).encode(encoding)
+        assert not foreign(texts() | {"xl/worksheets/sheet1.xml": text})
+    for shift in range(1, 9):  # pieces of 2^18 bytes
+        gap = " " * (2**18 - sheet.index("our-mark") - shift)
+        assert not foreign(
+            texts() | {"xl/worksheets/sheet1.xml": sheet.replace("<v>", gap + "<v>")}
+        )
+
+
+def test_a_mark_counts_in_xml_only():
+    assert foreign(texts() | {"xl/media/b.bin": b"our-mark"})
+
+
+def test_what_is_dangerous_or_no_workbook_is_called_so_first():
+    for parts, error in (
+        (texts() | {"xl/a.xml": "<!DOCTYPE a>"}, e.SuspiciousFileError),
+        ({"word/document.xml": " " * 2_000}, e.ArchiveFileError),
+    ):
+        with pytest.raises(RefusedError) as caught:
+            raw_workbook(zipped(parts), FEW, MARKS)
+        assert caught.value.error is error
+
+
+def test_many_cells_in_few_bytes_are_foreign_too():
+    rows = "<row>" + "<c><v>1</v></c>" * 11 + "</row>"
+    limits = Limits(foreign_cells=10)
+    assert foreign(xlsx_parts(rows), limits)
+    assert not foreign(xlsx_parts(rows), Limits(foreign_cells=11))
+    assert not foreign(xlsx_parts(rows + '<row><c t="str"><v>our-mark</v></c></row>'), limits)
+    table = ods_table(ODS_ROW.replace("-row>", '-row table:number-rows-repeated="11">', 1))
+    assert answered(ods(table), MARKS, limits)[-1] == {"refused": "ForeignWorkbookError"}
+
+
+def test_an_ods_is_foreign_too():
+    row = ODS_ROW.replace("<text:p>3<", f"<text:p>{'x' * 2_000}<")
+    data = ods(ods_table(row))
+    assert answered(data, MARKS, FEW)[-1] == {"refused": "ForeignWorkbookError"}
+    assert answered(data, [*MARKS, ("xxx",)], FEW)[-1] == {"done": True}
 
 
 def test_no_question_is_no_answer():

@@ -4,7 +4,7 @@ import pytest
 from accessibility import nameless, tab_stops
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QRadioButton
 
 from kiassess.domain.assessment import Answer, AnswerState
 from kiassess.domain.fill_in import fill_in_round
@@ -82,10 +82,18 @@ def test_paper_is_empty(dialog):
     assert not dialog.value().prefill
 
 
+def test_a_workbook_for_excel_is_offered_first(dialog, qtbot):
+    assert dialog.value().file_format == "xlsx"
+    dialog.findChild(QRadioButton, "xlsx").setFocus()
+    qtbot.keyClick(dialog.findChild(QRadioButton, "xlsx"), Qt.Key.Key_Right)
+    assert dialog.value().file_format == "ods"
+
+
 def test_everything_has_a_name_and_is_reached_by_tab(dialog):
     assert nameless(dialog) == []
     stops = tab_stops(table(dialog))
-    assert {"roles", "prefill", "for-print", "path", "change-folder", "accept"} <= set(stops)
+    assert {"roles", "prefill", "for-print", "xlsx", "path", "change-folder"} <= set(stops)
+    assert "accept" in stops
 
 
 @pytest.fixture
@@ -112,6 +120,13 @@ def test_the_workbooks_lie_in_the_folder(hand_out, town_session, said, tmp_path)
     assert len(found) == len(everyone) + 1  # and the text for the e-mails
     assert any(one.name in " ".join(found) for one in everyone)
     assert str(tmp_path / "Mappen") in said[-1]
+
+
+def test_the_kind_of_file_is_kept_for_the_next_time(hand_out, town_session, settings):
+    found = hand_out(lambda dialog: dialog.findChild(QRadioButton, "ods").click())
+    assert len([one for one in found if one.endswith(".ods")]) == len(found) - 1
+    assert settings.pack_format == "ods"
+    assert hand_out() == found  # the same once more, and none for Excel
 
 
 def test_known_answers_stand_in_them_or_do_not(hand_out, town_session, qtbot, tmp_path):

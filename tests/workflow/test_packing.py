@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from fill_ins import Paper, asked_town, read_back
+from fill_ins import OdsPaper, Paper, asked_town, read_back
 from towns import small_questionnaire
 
 from kiassess.domain.errors import ExportBlockedError, UnknownRoleError
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.naming import LONGEST_NAME
 from kiassess.exchange.fill_in_meta import read_meta
+from kiassess.exchange.workbook_reading import read_workbook
 from kiassess.workflow.packing import NO_ROLE, PackKit, pack
 
 PLAIN = [
@@ -117,6 +118,19 @@ def test_on_paper_there_are_no_answers_and_another_name(write, kit):
     assert file.name == "Fragebogen Bad Musterbach – IT office.xlsx"
     assert "☐ 4" in Paper(file.read_bytes()).cell("data.one", "levels").value
     assert "Blätter" in written.letter.read_text(encoding="utf-8-sig")
+
+
+def test_for_libreoffice_they_are_opendocument(write, kit, tmp_path):
+    written = write(kit=replace(kit, file_format="ods"))
+    assert [file.name for file in written.workbooks] == [
+        name.replace(".xlsx", ".ods") for name in PLAIN
+    ]
+    for file in written.workbooks:
+        assert f"Anhang: {file.name}\r\n" in written.letter.read_bytes().decode("utf-8-sig")
+        assert read_meta(read_workbook(file)).assessment_id == asked_town().assessment.id
+    paper = write(kit=replace(kit, file_format="ods", for_print=True), roles=["IT"]).workbooks[0]
+    assert paper.name == "Fragebogen Bad Musterbach – IT office.ods"
+    assert OdsPaper(paper.read_bytes()).cell("data.one", "levels").count("☐") == 6
 
 
 @pytest.mark.parametrize("name", ["a/b:c*?", "Ärzen" * 60, "CON", "Neu\tStadt", "  . "])

@@ -4,16 +4,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialogButtonBox,
+    QGroupBox,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.fill_in import Asked, asked_of, fill_in_round
 from kiassess.ui.models.pack_model import Column, PackModel
+from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.form_dialog import FormDialog
 from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.path_line import PathLine
 from kiassess.ui.widgets.tick_table import TickTable
 from kiassess.wording.texts import Texts
+
+XLSX, ODS = "xlsx", "ods"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +36,14 @@ class PackChoice:
         folder: Where they go.
         prefill: Whether what is known already stands in them.
         for_print: Whether they are laid out to be ticked with a pen; then nothing stands in them.
+        file_format: ``XLSX`` or ``ODS``.
     """
 
     asked: tuple[Asked, ...]
     folder: Path
     prefill: bool
     for_print: bool
+    file_format: str
 
 
 class PackDialog(FormDialog):
@@ -43,7 +56,13 @@ class PackDialog(FormDialog):
     folder_requested = Signal()
 
     def __init__(
-        self, opened: OpenAssessment, folder: Path, texts: Texts, parent: QWidget | None = None
+        self,
+        opened: OpenAssessment,
+        folder: Path,
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        file_format: str = XLSX,
     ) -> None:
         buttons = QDialogButtonBox.StandardButton
         super().__init__(buttons.Ok | buttons.Cancel, parent)
@@ -56,6 +75,10 @@ class PackDialog(FormDialog):
         self._table = TickTable(self.tr("Who gets a workbook"), Column.WHO, self)
         self._prefill = QCheckBox(self.tr("Enter the answers that are &known"), self)
         self._for_print = QCheckBox(self.tr("To be &printed and ticked with a pen"), self)
+        self._kind = QGroupBox(self.tr("Kind of file"), self)
+        self._xlsx = QRadioButton(self.tr("&Excel workbook (.xlsx)"), self._kind)
+        self._ods = QRadioButton(self.tr("Open&Document spreadsheet (.ods)"), self._kind)
+        (self._ods if file_format == ODS else self._xlsx).setChecked(True)
         self._place = PathLine(self.tr("They go into this folder:"), self)
         self._change = QPushButton(self.tr("C&hoose another folder…"), self)
         self._accept = self.make_primary(self.tr("&Hand out"))
@@ -74,7 +97,8 @@ class PackDialog(FormDialog):
         """What is chosen."""
         for_print = self._for_print.isChecked()
         prefill = self._prefill.isChecked() and not for_print
-        return PackChoice(self._model.ticked, self._folder, prefill, for_print)
+        file_format = ODS if self._ods.isChecked() else XLSX
+        return PackChoice(self._model.ticked, self._folder, prefill, for_print, file_format)
 
     def show_folder(self, folder: Path) -> None:
         """Show where the workbooks go."""
@@ -97,6 +121,9 @@ class PackDialog(FormDialog):
         self._table.setObjectName("roles")
         self._prefill.setObjectName("prefill")
         self._for_print.setObjectName("for-print")
+        self._xlsx.setObjectName(XLSX)
+        self._ods.setObjectName(ODS)
+        self._arrange_kinds()
         self._change.setObjectName("change-folder")
         self._change.setAutoDefault(False)
         self._prefill.setChecked(True)
@@ -114,8 +141,20 @@ class PackDialog(FormDialog):
         )
         for widget in (
             Label(title, "section", parent=self), Label(about, parent=self), self._table,
-            Label(several, "help", parent=self), self._prefill, self._for_print, self._place,
+            Label(several, "help", parent=self), self._prefill, self._for_print, self._kind,
+            self._place,
         ):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
+
+    def _arrange_kinds(self) -> None:
+        unit = self.fontMetrics().height() // 4
+        self._kind.setProperty("question", "true")
+        row = FlowLayout()
+        row.setSpacing(5 * unit)
+        row.addWidget(self._xlsx)
+        row.addWidget(self._ods)
+        layout = QVBoxLayout(self._kind)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
