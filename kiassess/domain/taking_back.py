@@ -7,7 +7,7 @@ from datetime import datetime
 from kiassess.domain.assessment import Answer, AnswerState, Assessment, OpenAssessment, Voice
 from kiassess.domain.fill_in import FillIn, FillInCounts, FillInEntry
 from kiassess.domain.questionnaire import Questionnaire
-from kiassess.domain.voices import differ, usable_name
+from kiassess.domain.voices import differ, known_as, usable_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def take_back(
         role_id: ``Role.id``; ``""`` if nobody said.
         at: When it was filled in, UTC.
     """
-    name = _known_as(opened, respondent)
+    name = known_as(opened.voices, respondent)
     earlier = {
         item_id: voice
         for item_id, voices in opened.voices.items()
@@ -116,14 +116,6 @@ def respondent_name(fill_in: FillIn, *names: str) -> str:
         for name in (", ".join(part for part in written if part), *names, "?")
         if (usable := usable_name(name))
     )
-
-
-def _known_as(opened: OpenAssessment, respondent: str) -> str:
-    known = {voice.respondent for voices in opened.voices.values() for voice in voices}
-    if respondent in known:
-        return respondent
-    wanted = respondent.casefold()
-    return min((name for name in known if name.casefold() == wanted), default=respondent)
 
 
 def _answer(entry: FillInEntry, earlier: Voice | None) -> Answer:

@@ -40,6 +40,15 @@ def usable_name(name: str) -> str:
     return line[:RESPONDENT_LENGTH].strip()
 
 
+def known_as(voices: Voices, respondent: str) -> str:
+    """The name under which a respondent is known already, in any spelling; else as given."""
+    known = {voice.respondent for found in voices.values() for voice in found}
+    if respondent in known:
+        return respondent
+    wanted = respondent.casefold()
+    return min((name for name in known if name.casefold() == wanted), default=respondent)
+
+
 def by_key(voices: Voices) -> dict[str, Voice]:
     """Voices by their ``voice_key``."""
     return {

@@ -1,13 +1,15 @@
 """The meeting in which answers are agreed: which questions, who is present, what they vote."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
-from kiassess.domain.assessment import Answer, AnswerState, OpenAssessment
+from kiassess.domain.assessment import Answer, AnswerState, OpenAssessment, Voice
 from kiassess.domain.clarifying import clarifications
 from kiassess.domain.kinds import LEVELS
 from kiassess.domain.questionnaire import Item
+from kiassess.domain.voices import known_as, usable_name, voice_key
 
 UNKNOWN_KEY = "W"
 SEATS = range(21)  # how many can vote; nobody: the levels are agreed by word of mouth
@@ -105,3 +107,51 @@ def tally(votes: Iterable[Answer]) -> Tally:
     given: Sequence[Answer] = tuple(votes)
     levels = tuple(sum(vote.level == level for vote in given) for level in LEVELS)
     return Tally(levels, sum(vote.state is AnswerState.UNKNOWN for vote in given))
+
+
+def kept_votes(
+    opened: OpenAssessment,
+    item_id: str,
+    votes: Mapping[str, Answer | None],
+    before: Mapping[str, Voice],
+    at: datetime,
+) -> dict[str, Voice | None]:
+    """What votes change about the voices on an item, by ``voice_key``; ``None`` takes one away.
+
+    A vote tells a level and nothing else: a note, evidence and certainty that the same person
+    has given before stay. Who has said the same on the same day is not written again.
+
+    Args:
+        opened: The assessment.
+        item_id: Of the question voted on.
+        votes: By the name of the seat; ``None`` for a vote that was taken back. Who is known
+            already is found in any spelling.
+        before: The voices on the item before the vote, by respondent.
+        at: When it was voted, UTC.
+    """
+    now = {voice.respondent: voice for voice in opened.voices.get(item_id, ())}
+    roles = _roles(opened)
+    found: dict[str, Voice | None] = {}
+    for seat, vote in votes.items():
+        if not (name := known_as(opened.voices, usable_name(seat))):
+            continue
+        wanted = before.get(name)
+        if vote is not None:
+            base = Answer(item_id) if wanted is None else wanted.answer
+            said = replace(base, state=vote.state, level=vote.level, reason="")
+            wanted = Voice(name, said, at, roles.get(name, ""))
+        if not _is_repeated(now.get(name), wanted):
+            found[voice_key(item_id, name)] = wanted
+    return found
+
+
+def _roles(opened: OpenAssessment) -> dict[str, str]:
+    """The role in which each respondent has answered last, by name."""
+    given = [voice for voices in opened.voices.values() for voice in voices if voice.role_id]
+    return {one.respondent: one.role_id for one in sorted(given, key=lambda voice: voice.at)}
+
+
+def _is_repeated(known: Voice | None, wanted: Voice | None) -> bool:
+    if known is None or wanted is None:
+        return known == wanted
+    return known.answer == wanted.answer and known.at.date() == wanted.at.date()

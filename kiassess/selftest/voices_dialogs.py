@@ -14,7 +14,7 @@ from kiassess.ui.dialogs.workshop import WorkshopDialog
 from kiassess.ui.dialogs.workshop_start import WorkshopPlan, WorkshopStartDialog
 from kiassess.wording.texts import Texts
 
-QUESTIONS, PEOPLE = 4, 6
+QUESTIONS, PEOPLE, NAMED = 4, 6, 3
 
 
 def voices_dialogs(
@@ -25,10 +25,16 @@ def voices_dialogs(
     return {
         "clarifying": partial(ClarifyingDialog, differing, texts, window),
         "workshop-start": partial(
-            WorkshopStartDialog, differing, texts, WorkshopPlan(count=PEOPLE), window
+            WorkshopStartDialog, differing, texts, _plan(differing), window, can_keep=True
         ),
         "workshop": partial(_workshop, differing, texts, window),
     }
+
+
+def _plan(opened: OpenAssessment) -> WorkshopPlan:
+    """Those present, some of them called by their role."""
+    names = ", ".join(role.name for role in opened.questionnaire.roles[:NAMED])
+    return WorkshopPlan(names=names, count=PEOPLE, keep_votes=True)
 
 
 def _workshop(opened: OpenAssessment, texts: Texts, window: QWidget) -> WorkshopDialog:

@@ -1,7 +1,7 @@
 """Looking into files and taking them, in the worker, through a connection of its own."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from kiassess.wording.import_preview import (
 )
 from kiassess.wording.texts import Texts, load_all_texts
 from kiassess.workflow.importing import Imported, files_in, import_all, preview_files
+from kiassess.workflow.looked import Looked
 from kiassess.workflow.taking_back import FillInChoices
 from kiassess.workflow.workspace import Workspace
 
@@ -33,6 +34,8 @@ class ImportJob:
         now: The present, with a time zone.
         told: Told after each file how many are done, and how many there are; from the worker.
         stopped: Asked between two files whether to stop; from the worker.
+        names: Who has filled in some of the workbooks, by file, where the user knows better.
+        looked: What was found when the files were looked at before.
     """
 
     workspace: Workspace
@@ -42,10 +45,13 @@ class ImportJob:
     now: datetime
     told: Callable[[int, int], None]
     stopped: Callable[[], bool]
+    names: Mapping[Path, str] = field(default_factory=dict)
+    looked: Looked = field(default_factory=Looked)
 
     def choices(self) -> FillInChoices:
         """What is known about fill-in workbooks."""
-        return FillInChoices(load_all_texts(self.folder, self.texts), self.shown)
+        texts = load_all_texts(self.folder, self.texts)
+        return FillInChoices(texts, self.shown, respondents=self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ def look(job: ImportJob, paths: Sequence[Path]) -> Seen | None:
             files,
             job.choices(),
             now=job.now,
+            looked=job.looked,
             progress=job.told,
             cancelled=job.stopped,
         )

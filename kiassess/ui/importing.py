@@ -1,6 +1,7 @@
 """Taking in files: choosing them, looking at what comes, and carrying it out in the worker."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -62,6 +63,9 @@ class Importing(QObject):
         self._stop = Event()
         self._dialog: ImportDialog | None = None
         self._seen: Seen | None = None
+        self._names: dict[Path, str] = {}  # who has filled in a workbook, where the user knows
+        self._preview: ImportJob | None = None
+        self._looking = 0  # the key of the work
         self._page = START  # on the screen before
         self._progressed.connect(self._on_progressed)
 
@@ -101,19 +105,24 @@ class Importing(QObject):
             return
         self._stop = Event()
         self._seen = None
+        self._names, self._preview = {}, None
         dialog = ImportDialog(self._texts, self._window)
         dialog.take_requested.connect(self._on_take_wanted)
+        dialog.respondent_corrected.connect(self._on_corrected)
         dialog.stop_requested.connect(self._on_stop_wanted)
         dialog.save_requested.connect(self._on_save_wanted)
         self._dialog = dialog
-        key = self._background.run(
-            partial(look, self._job(), tuple(paths)), done=self._on_looked, failed=self._on_failed
-        )
+        self._look(tuple(paths))
         dialog.exec()
         self._stop.set()
-        self._background.forget(key)
+        self._background.forget(self._looking)
         self._dialog = None
         dialog.deleteLater()
+
+    def _look(self, paths: tuple[Path, ...]) -> None:
+        self._preview = replace(self._preview or self._job(), names=dict(self._names))
+        work = partial(look, self._preview, paths)
+        self._looking = self._background.run(work, done=self._on_looked, failed=self._on_failed)
 
     def _job(self) -> ImportJob:
         stop, background, opened = self._stop, self._background, self._session.current
@@ -125,6 +134,7 @@ class Importing(QObject):
             self._session.now(),
             told=self._progressed.emit,
             stopped=lambda: stop.is_set() or background.stopping,
+            names=dict(self._names),
         )
 
     @Slot(int, int)
@@ -142,6 +152,15 @@ class Importing(QObject):
             return
         work = partial(take, self._job(), self._seen.files, on_conflict)
         self._background.run(work, done=self._on_taken, failed=self._on_failed)
+
+    @Slot(int, str)
+    def _on_corrected(self, number: int, name: str) -> None:
+        """Look again: what a workbook brings depends on whose voice it is."""
+        if self._seen is None:
+            return
+        self._names[self._seen.files[number]] = name
+        self._background.forget(self._looking)
+        self._look(self._seen.files)
 
     @Slot()
     def _on_stop_wanted(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiassess.domain.assessment import Answer
 from kiassess.domain.errors import KiassessError
-from kiassess.domain.workshop import Agenda, agenda_items, seats
+from kiassess.domain.workshop import Agenda, Seat, agenda_items, seats
 from kiassess.ui.dialogs.workshop import WorkshopDialog
 from kiassess.ui.dialogs.workshop_memory import WorkshopMemory
 from kiassess.ui.dialogs.workshop_start import WorkshopPlan, WorkshopStartDialog
@@ -31,7 +31,9 @@ class Workshop(QObject):
         self._plan = WorkshopPlan()
         self._memories: dict[str, WorkshopMemory] = {}  # by assessment id
         self._dialog: WorkshopDialog | None = None
+        self._names: tuple[str, ...] = ()  # of those present who have entered one
         self._agreed: set[str] = set()
+        self._unkept: dict[str, dict[str, Answer | None]] = {}  # votes by item id
         session.answer_saved.connect(self._on_answer_saved)
         session.failed.connect(self._on_failed)
 
@@ -43,7 +45,7 @@ class Workshop(QObject):
         if opened is None or not self._session.editable:
             return
         plan = WorkshopStartDialog.ask(
-            self._window, opened, self._session.texts, self._plan, can_keep=False
+            self._window, opened, self._session.texts, self._plan, can_keep=True
         )
         if plan is not None:
             self._plan = plan
@@ -69,41 +71,70 @@ class Workshop(QObject):
         dialog = self.make_dialog(plan)
         self._dialog = dialog
         self._agreed.clear()
-        dialog.answered.connect(self._session.save)
+        self._unkept.clear()
+        self._names = tuple(seat.name for seat in self._seats(plan) if seat.named)
+        dialog.answered.connect(self._on_answered)
+        if plan.keep_votes and self._names:
+            dialog.votes_revealed.connect(self._on_votes_revealed)
         dialog.setWindowState(dialog.windowState() | Qt.WindowState.WindowFullScreen)
         dialog.exec()
+        self._keep()
         self._dialog = None
         last = dialog.item_id
         dialog.deleteLater()
         self._pages.show_item(last)
-        words = self.tr("Workshop ended: %n questions agreed", "", len(self._agreed))
+        opened = self._session.current
+        agreed = self._agreed & opened.agreed if opened is not None else set()
+        words = self.tr("Workshop ended: %n questions agreed", "", len(agreed))
         self.told.emit(words, False)
 
     def make_dialog(self, plan: WorkshopPlan) -> WorkshopDialog:
         """The screen of a workshop, not shown yet; an assessment must be open."""
-        opened, texts = self._session.current, self._session.texts
+        opened = self._session.current
         if opened is None:
             raise RuntimeError("no assessment is open")
         memory = self._memories.setdefault(opened.assessment.id, WorkshopMemory())
         return WorkshopDialog(
             opened,
             agenda_items(opened, plan.agenda, plan.area_id),
-            seats(plan.names, plan.count, texts("workshop.place")),
-            texts,
+            self._seats(plan),
+            self._session.texts,
             self._window,
             today=self._session.today(),
             limit_minutes=plan.limit_minutes,
             memory=memory,
         )
 
+    def _seats(self, plan: WorkshopPlan) -> tuple[Seat, ...]:
+        return seats(plan.names, plan.count, self._session.texts("workshop.place"))
+
+    @Slot(Answer)
+    def _on_answered(self, answer: Answer) -> None:
+        if answer.touched:
+            self._agreed.add(answer.item_id)
+        self._session.save(answer)
+
+    @Slot(str, dict)
+    def _on_votes_revealed(self, item_id: str, votes: dict[str, Answer]) -> None:
+        self._unkept[item_id] = {name: votes.get(name) for name in self._names}
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep votes as voices, also those that could not be kept before."""
+        for item_id in list(self._unkept):
+            votes = self._unkept.pop(item_id)
+            if not self._session.save_voices(item_id, votes):
+                self._unkept[item_id] = votes
+                break
+
     @Slot(Answer)
     def _on_answer_saved(self, answer: Answer) -> None:
         opened = self._session.current
         if self._dialog is None or opened is None:
             return
-        if answer.touched:
-            self._agreed.add(answer.item_id)
         self._dialog.show_saved(opened, answer.item_id)
+        if self._unkept:
+            self._keep()
 
     @Slot(KiassessError)
     def _on_failed(self, _error: KiassessError) -> None:

@@ -1,11 +1,12 @@
 """What comes with files, before and after it is taken: one row a file, in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from kiassess.domain.assessment import Answer, Facts, Voice
+from kiassess.domain.entries import KeptEntry
 from kiassess.domain.errors import KiassessError
 from kiassess.domain.merge_plan import Compared, Difference, MergeKind, MergeSummary, OnConflict
 from kiassess.domain.package import PackedValue
@@ -13,7 +14,13 @@ from kiassess.domain.questionnaire import Questionnaire
 from kiassess.domain.taking_back import TakenBack
 from kiassess.domain.voices import split_key
 from kiassess.wording.history import differences
-from kiassess.wording.importing import import_words, taken_back_remarks, taken_back_words
+from kiassess.wording.importing import (
+    compared_name,
+    import_words,
+    taken_back_remarks,
+    taken_back_words,
+)
+from kiassess.wording.planning import entry_fields
 from kiassess.wording.texts import Texts
 
 INDENT = "    "
@@ -57,6 +64,7 @@ class ImportRow:
         takes: Whether anything is taken of it, or has been.
         lines: More about it, a sentence each.
         conflicts: What both sides have changed.
+        respondent: Who has filled a workbook in; ``""`` for anything else.
     """
 
     file: str
@@ -66,6 +74,7 @@ class ImportRow:
     takes: bool = False
     lines: tuple[str, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
+    respondent: str = ""
 
 
 def refused_row(file: str, error: KiassessError, texts: Texts) -> ImportRow:
@@ -123,7 +132,8 @@ def fill_in_row(file: str, found: TakenBack, texts: Texts, *, done: bool) -> Imp
     content = texts("import_preview.voice", name=town, who=found.respondent)
     effect = ", ".join(_taken_back(found, texts, done=done)) or texts("import_preview.same")
     lines = remarks if found.voices else (taken_back_words(found, texts, done=done), *remarks)
-    return ImportRow(file, content, effect, rank, bool(found.voices), lines)
+    takes = bool(found.voices)
+    return ImportRow(file, content, effect, rank, takes, lines, respondent=found.respondent)
 
 
 def left_row(row: ImportRow, texts: Texts) -> ImportRow:
@@ -132,9 +142,9 @@ def left_row(row: ImportRow, texts: Texts) -> ImportRow:
     return ImportRow(row.file, row.content, effect, Rank.LEFT)
 
 
-def in_order(rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
-    """What asks something of the user comes first; else they stay in their order."""
-    return tuple(sorted(rows, key=lambda row: row.rank))
+def in_order(rows: Sequence[ImportRow]) -> tuple[int, ...]:
+    """The places of the rows: what asks something of the user first, else in their order."""
+    return tuple(sorted(range(len(rows)), key=lambda place: rows[place].rank))
 
 
 def preview_sentence(rows: Sequence[ImportRow], texts: Texts) -> str:
@@ -205,6 +215,11 @@ def _differences(summary: MergeSummary, texts: Texts) -> list[str]:
         for kind in kinds
         if summary.counts[kind]
     ]
+    parts += [
+        texts(f"import_preview.entries_{kind}", n=summary.entries[kind])
+        for kind in kinds
+        if summary.entries.get(kind)
+    ]
     if summary.facts in kinds:
         parts.append(texts(f"import_preview.facts_{summary.facts}"))
     if summary.states:
@@ -215,6 +230,7 @@ def _differences(summary: MergeSummary, texts: Texts) -> list[str]:
 def _rank(summary: MergeSummary, on_conflict: OnConflict) -> Rank:
     """Whether anything is taken."""
     answers = summary.taken(on_conflict) + summary.beside(on_conflict)
+    answers += summary.entries_taken(on_conflict)
     if summary.kind is MergeKind.NEW or summary.states or answers:
         return Rank.NEWS
     wanted = {Difference.NEWER_THERE}
@@ -226,6 +242,8 @@ def _rank(summary: MergeSummary, on_conflict: OnConflict) -> Rank:
 def _conflict_row(conflict: Compared, asked: Questionnaire | None, texts: Texts) -> ConflictRow:
     if isinstance(conflict.here, Facts) and isinstance(conflict.there, Facts):
         return _facts_row(conflict.here, conflict.there, texts)
+    if conflict.is_entry:
+        return _entry_row(conflict, texts)
     item_id, respondent = split_key(conflict.key[1])
     items = {} if asked is None else {item.id: item for item in asked.items()}
     title = items[item_id].title if item_id in items else item_id
@@ -241,6 +259,19 @@ def _conflict_row(conflict: Compared, asked: Questionnaire | None, texts: Texts)
                 ours.append(f"{one.label}: {one.before}")
                 theirs.append(f"{one.label}: {one.after}")
     return ConflictRow(title, "\n".join(ours), "\n".join(theirs))
+
+
+def _entry_row(conflict: Compared, texts: Texts) -> ConflictRow:
+    """What differs between the two; where one side has nothing, that it has."""
+    told = [
+        entry_fields(value, texts) if isinstance(value, KeptEntry) else {}
+        for value in (conflict.here, conflict.there)
+    ]
+    sides = []
+    for own, other in (told, told[::-1]):
+        lines = [f"{label}: {words}" for label, words in own.items() if other.get(label) != words]
+        sides.append("\n".join(lines) or texts("import_preview.entry_gone"))
+    return ConflictRow(compared_name(conflict, texts), *sides)
 
 
 def _facts_row(here: Facts, there: Facts, texts: Texts) -> ConflictRow:

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from kiassess.domain.assessment import Answer, AnswerState, Voice
+from kiassess.domain.entries import KeptEntry
 from kiassess.domain.merge_plan import Compared, Difference, MergeKind, MergeSummary, OnConflict
 from kiassess.domain.package import FACTS, Package, PackedValue
 from kiassess.domain.taking_back import TakenBack
 from kiassess.wording.fill_in import unclear_sentence, warning_sentence
+from kiassess.wording.planning import entry_name, kind_words
 from kiassess.wording.texts import Texts
 
 
@@ -33,6 +35,12 @@ def import_words(
         parts.append(texts("import.kept", n=summary.kept(on_conflict)))
     if summary.beside(on_conflict):
         parts.append(texts("import.beside", n=summary.beside(on_conflict)))
+    entries = summary.entries_taken(on_conflict)
+    if entries:
+        key = "entries_taken" if done else "entries_would_take"
+        parts.append(texts(f"import.{key}", n=entries))
+    if summary.entries_kept(on_conflict):
+        parts.append(texts("import.entries_kept", n=summary.entries_kept(on_conflict)))
     number = len(summary.open_conflicts(on_conflict))
     if number:
         parts.append(texts("import.conflicts", n=number))
@@ -48,15 +56,24 @@ def conflict_words(conflict: Compared, title: str, texts: Texts) -> str:
 
     Args:
         conflict: What it is.
-        title: How the question is called; unused where it is about the facts.
+        title: How the question is called; unused where it is about none.
         texts: The language.
     """
     if conflict.key == FACTS:
         return texts("import.facts_differ")
+    if conflict.is_entry:
+        return texts("import.entry_differs", entry=compared_name(conflict, texts))
     here, there = value_words(conflict.here, texts), value_words(conflict.there, texts)
     if here == there:
         return texts("import.details_differ", title=title, value=here)
     return texts("import.levels_differ", title=title, here=here, there=there)
+
+
+def compared_name(compared: Compared, texts: Texts) -> str:
+    """What is kept beside the answers, with its kind and its name as it is on one side."""
+    entry = compared.there if compared.here is None else compared.here
+    name = entry_name(entry, texts) if isinstance(entry, KeptEntry) else ""
+    return kind_words(compared.key[0], name, texts)
 
 
 def value_words(value: PackedValue | None, texts: Texts) -> str:

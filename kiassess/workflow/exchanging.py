@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from kiassess.domain.assessment import Assessment
 from kiassess.domain.errors import (
     ExchangeEditionError,
     KiassessError,
@@ -13,6 +14,7 @@ from kiassess.domain.errors import (
     WorkspaceUnwritableError,
 )
 from kiassess.domain.merge_plan import MergeKind, MergePlan, MergeSummary, OnConflict
+from kiassess.domain.merged import merged
 from kiassess.domain.merging import compare_packages
 from kiassess.domain.package import Package, anonymous
 from kiassess.exchange.exchange_file import to_bytes
@@ -122,7 +124,7 @@ def import_files(
 ) -> tuple[Outcome, ...]:
     """Take exchange files into a workspace; of each file all, or nothing.
 
-    Before the first change of an assessment that is here already, the workspace is backed up.
+    Before the first change the workspace is backed up, unless it is empty.
     Where the workspace cannot be written any more, all that is left is refused.
 
     Args:
@@ -157,19 +159,44 @@ class Previewer:
 
     workspace: Workspace
     _reader: ExchangeReader = field(default_factory=ExchangeReader)
-    _first: dict[str, Path] = field(default_factory=dict)
+    _seen: dict[str, list[Path]] = field(default_factory=dict)  # what can be taken, by assessment
+    _new: dict[str, Assessment] = field(default_factory=dict)
 
     def look(self, file: Path) -> Preview:
         """What importing the next file would do."""
         package = self._reader.read(file)
         if isinstance(package, KiassessError):
             return Preview(file, error=package)
-        here = load_package(self.workspace.db, package.assessment.id)
-        if here is None and package.assessment.id in self._first:
-            earlier = self._reader.read(self._first[package.assessment.id])
+        assessment = package.assessment
+        here = load_package(self.workspace.db, assessment.id)
+        if here is None and assessment.id in self._seen:
+            earlier = self._reader.read(self._seen[assessment.id][0])
             here = None if isinstance(earlier, KiassessError) else earlier
-        self._first.setdefault(package.assessment.id, file)
-        return _preview(file, _compared(here, package, file))
+        plan = _compared(here, package, file)
+        if isinstance(plan, MergePlan):
+            self._seen.setdefault(assessment.id, []).append(file)
+            if plan.kind is MergeKind.NEW:
+                self._new[assessment.id] = assessment
+        return _preview(file, plan)
+
+    def new(self) -> tuple[Assessment, ...]:
+        """The assessments that are not here yet and come with the files looked at."""
+        return tuple(self._new.values())
+
+    def after(self, assessment_id: str) -> Package | None:
+        """An assessment as it would be with the files looked at; ``None`` if none is about it.
+
+        Where both sides have changed something, ours stays.
+        """
+        if assessment_id not in self._seen:
+            return None
+        found = load_package(self.workspace.db, assessment_id)
+        for file in self._seen[assessment_id]:
+            package = self._reader.read(file)
+            if not isinstance(package, KiassessError):
+                plan = compare_packages(found, package)
+                found = merged(found, plan, OnConflict.KEEP)
+        return found
 
 
 @dataclass
@@ -202,8 +229,7 @@ class Importer:
     def _carry_out(self, plan: MergePlan) -> None:
         if not plan.changes_anything(self.on_conflict):
             return
-        if plan.kind is not MergeKind.NEW:
-            self.batch.back_up()
+        self.batch.back_up()
         workspace = self.batch.workspace
         merge_package(
             workspace.writing_db(),

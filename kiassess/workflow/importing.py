@@ -16,11 +16,13 @@ from kiassess.domain.merge_plan import MergeSummary, OnConflict
 from kiassess.domain.taking_back import TakenBack
 from kiassess.exchange.exchange_file import SUFFIX
 from kiassess.exchange.fill_in_meta import read_meta
+from kiassess.exchange.fill_in_table import marks_of
 from kiassess.exchange.sniffing import FileKind, sniff
 from kiassess.exchange.workbook_reading import WorkbookReader
 from kiassess.workflow import exchanging
 from kiassess.workflow.batch import Batch
 from kiassess.workflow.exchange_reading import ExchangeReader
+from kiassess.workflow.looked import Looked
 from kiassess.workflow.taking_back import FillInChoices, FillInTaker
 from kiassess.workflow.workspace import Workspace
 
@@ -50,14 +52,15 @@ class Imported:
 
 
 def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files meant: of a folder all that can be imported, exchange files first, by name.
+    """The files meant, exchange files first: workbooks may belong to what those bring.
 
-    Each file stands there once. A folder without any stays what it is, and is refused like a file.
+    Of a folder all that can be imported is meant, by name. Each file stands there once. A folder
+    without any stays what it is, and is refused like a file.
     """
     found: dict[Path, None] = {}
     for path in paths:
         found.update(dict.fromkeys(_in_folder(path) or (path,)))
-    return tuple(found)
+    return tuple(sorted(found, key=_comes_later))
 
 
 def preview_files(
@@ -66,33 +69,39 @@ def preview_files(
     choices: FillInChoices,
     *,
     now: datetime,
+    looked: Looked | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Imported, ...]:
     """What importing files and folders would do, file by file; nothing is changed.
 
-    A file is compared with what the ones before it bring.
+    A file is compared with what the ones before it bring; exchange files come first.
 
     Args:
         workspace: Open.
         paths: Files and folders; see ``files_in``.
         choices: What is known about fill-in workbooks.
         now: The present, with a time zone.
+        looked: What was found when the same files were looked at before; what is found now is
+            added.
         progress: Told after each file how many are done, and how many there are.
         cancelled: Asked before each file whether to stop.
 
     Returns:
-        One for each file, but for those left when it was cancelled.
+        One for each file in the order of ``files_in``, but for those left when it was cancelled.
     """
     previewer = exchanging.Previewer(workspace)
+    known = Looked() if looked is None else looked
 
     def look(file: Path, taker: FillInTaker) -> Imported:
-        if _is_exchange_file(file):
-            seen = previewer.look(file)
+        if file in known.exchange or (file not in known.workbooks and _is_exchange_file(file)):
+            seen = known.exchange.get(file) or previewer.look(file)
+            known.exchange[file] = seen
             return Imported(file, merge=seen.summary, error=seen.error)
         return _imported(file, taker.look(file))
 
-    with FillInTaker(workspace, choices, now=now) as taker:
+    taker = FillInTaker(workspace, choices, now=now, coming=previewer, looked=known)
+    with taker:
         return _one_by_one(paths, taker, look, progress=progress, cancelled=cancelled)
 
 
@@ -108,7 +117,7 @@ def import_all(
 ) -> tuple[Imported, ...]:
     """Take in files and folders; of each file all, or nothing.
 
-    Before the first change of an assessment that is here already, the workspace is backed up.
+    Before the first change the workspace is backed up, unless it is empty.
     Where the workspace cannot be written any more, all that is left is refused.
 
     Args:
@@ -121,7 +130,7 @@ def import_all(
         cancelled: Asked before each file whether to stop; what has been taken stays.
 
     Returns:
-        One for each file, but for those left when it was cancelled.
+        One for each file in the order of ``files_in``, but for those left when it was cancelled.
 
     Raises:
         ReadOnlyError: The workspace is open for reading only.
@@ -134,8 +143,6 @@ def import_all(
         if not _is_exchange_file(file):
             return _imported(file, taker.take(file, batch))
         done = importer.take(file)
-        if done.summary is not None:
-            taker.forget(done.summary.assessment.id)
         return Imported(file, merge=done.summary, error=done.error)
 
     with FillInTaker(workspace, choices, now=now) as taker:
@@ -150,7 +157,7 @@ def refusals(paths: Iterable[Path]) -> tuple[Imported, ...]:
     """
     found: list[Imported] = []
     reader = ExchangeReader()
-    with WorkbookReader() as books:
+    with WorkbookReader(marks=marks_of(())) as books:
         for file in files_in(paths):
             if (folder := _folder_refusal(file)) is not None:
                 found.append(Imported(file, error=folder))
@@ -228,4 +235,8 @@ def _in_folder(path: Path) -> Sequence[Path]:
     except (OSError, ValueError):
         return ()
     meant = (one for one in found if not one.name.startswith(_NOT_MEANT))
-    return sorted(meant, key=lambda one: (one.suffix.lower() != SUFFIX, one))
+    return sorted(meant)
+
+
+def _comes_later(file: Path) -> bool:
+    return not _is_exchange_file(file)

@@ -1,6 +1,6 @@
 """Fill-in workbooks that have come back: looking at what they bring, taking it in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kiassess.domain.assessment import YEARS, Assessment, OpenAssessment, Voice
+from kiassess.domain.assessment import YEARS, Voice
 from kiassess.domain.errors import (
     FillInElsewhereError,
     FillInHomelessError,
@@ -21,18 +21,18 @@ from kiassess.domain.fill_in import FillIn, FillInMeta
 from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.questionnaire import Questionnaire
 from kiassess.domain.taking_back import TakenBack, respondent_name, take_back
-from kiassess.domain.voices import by_item, by_key, opened_with, usable_name, voice_key
+from kiassess.domain.voices import by_item, by_key, usable_name, voice_key
 from kiassess.exchange.fill_in_meta import read_meta
 from kiassess.exchange.fill_in_reading import read_fill_in
-from kiassess.exchange.fill_in_table import has_table
+from kiassess.exchange.fill_in_table import has_table, marks_of
 from kiassess.exchange.fill_in_title import named_town
 from kiassess.exchange.workbook_reading import Workbook, WorkbookReader
-from kiassess.store.answers import load_answers
-from kiassess.store.assessments import find_assessment, load_assessments
 from kiassess.store.journal import record
-from kiassess.store.voices import load_voices
 from kiassess.wording.texts import Texts
 from kiassess.workflow.batch import Batch
+from kiassess.workflow.exchanging import Previewer
+from kiassess.workflow.fill_in_homes import Home, Homes
+from kiassess.workflow.looked import Looked, Reading
 from kiassess.workflow.workspace import Workspace
 
 
@@ -46,26 +46,13 @@ class FillInChoices:
         assessment_id: The assessment that workbooks belong to which have lost their hidden sheet;
             ``""`` if nobody has said.
         respondent: Who has filled them in; ``""`` to go by what stands in them.
+        respondents: Who has filled in some of them, before all else, by file.
     """
 
     texts: Sequence[Texts]
     assessment_id: str = ""
     respondent: str = ""
-
-
-@dataclass
-class _Home:
-    """An assessment that workbooks belong to, as it is or will be.
-
-    Attributes:
-        opened: With its voices.
-        questionnaires: As answered, once for each language, that of the user first.
-        guessed: Which file a respondent was named after whose name nobody has written.
-    """
-
-    opened: OpenAssessment
-    questionnaires: Sequence[Questionnaire]
-    guessed: dict[str, Path] = field(default_factory=dict)
+    respondents: Mapping[Path, str] = field(default_factory=dict)
 
 
 class FillInTaker:
@@ -74,12 +61,31 @@ class FillInTaker:
     What an earlier workbook brings counts as taken for the later ones.
     """
 
-    def __init__(self, workspace: Workspace, choices: FillInChoices, *, now: datetime) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        choices: FillInChoices,
+        *,
+        now: datetime,
+        coming: Previewer | None = None,
+        looked: Looked | None = None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            workspace: Open.
+            choices: What is known about the workbooks.
+            now: The present, with a time zone.
+            coming: For looking only: exchange files that would be taken before.
+            looked: For looking only: what was found before; what is found now is added.
+        """
         self._workspace = workspace
         self._choices = choices
         self._now = now
-        self._reader = WorkbookReader()
-        self._homes: dict[str, _Home] = {}
+        self._looked = looked
+        self._reader = WorkbookReader(marks=marks_of(choices.texts))
+        before = {} if looked is None else looked.homes
+        self._homes = Homes(workspace, choices.texts, coming, before)
 
     def __enter__(self) -> Self:
         return self
@@ -113,21 +119,16 @@ class FillInTaker:
             return error
         return self._noted(found)
 
-    def forget(self, assessment_id: str) -> None:
-        """Read an assessment anew: something else has changed it."""
-        self._homes.pop(assessment_id, None)
-
     def _look(self, file: Path) -> TakenBack:
-        book = self._reader.read(file)
-        meta = read_meta(book)
-        home = self._home(book, meta)
-        assessment = home.opened.assessment
-        fill_in = read_fill_in(
-            book, home.questionnaires, self._choices.texts, ai_in_use=assessment.ai_in_use
-        )
-        role = _role(home.opened.questionnaire, meta)
-        at = _given_at(file, fill_in, self._now)
-        wanted = usable_name(self._choices.respondent)
+        reading = self._reading(file)
+        if isinstance(reading, KiassessError):
+            raise reading
+        home = self._homes.find(reading.assessment_id)
+        if home is None:
+            raise RuntimeError("the workspace has changed since the file was read")
+        fill_in, role, at = reading.fill_in, reading.role, reading.at
+        choices = self._choices
+        wanted = usable_name(choices.respondents.get(file, "") or choices.respondent)
         name = wanted or respondent_name(fill_in, role[1], file.stem)
         found = take_back(home.opened, fill_in, respondent=name, role_id=role[0], at=at)
         if wanted or not _is_guessed(fill_in):
@@ -139,7 +140,28 @@ class FillInTaker:
             return take_back(home.opened, fill_in, respondent=name, role_id=role[0], at=at)
         return found
 
-    def _home(self, book: Workbook, meta: FillInMeta | None) -> _Home:
+    def _reading(self, file: Path) -> Reading | KiassessError:
+        """What stands in a workbook, or why it is refused; read once."""
+        known = {} if self._looked is None else self._looked.workbooks
+        if file not in known:
+            try:
+                known[file] = self._read(file)
+            except KiassessError as error:
+                known[file] = error.with_traceback(None)  # which would keep the whole workbook
+        return known[file]
+
+    def _read(self, file: Path) -> Reading:
+        book = self._reader.read(file)
+        meta = read_meta(book)
+        home = self._home(book, meta)
+        assessment = home.opened.assessment
+        fill_in = read_fill_in(
+            book, home.questionnaires, self._choices.texts, ai_in_use=assessment.ai_in_use
+        )
+        role = _role(home.opened.questionnaire, meta)
+        return Reading(assessment.id, fill_in, role, _given_at(file, fill_in, self._now))
+
+    def _home(self, book: Workbook, meta: FillInMeta | None) -> Home:
         """The assessment a workbook belongs to.
 
         Raises:
@@ -151,31 +173,16 @@ class FillInTaker:
         if not assessment_id:
             if not any(has_table(sheet, self._choices.texts) for sheet in book.sheets):
                 raise ForeignWorkbookError(file=book.name)
-            assessment_id = self._only_one()
+            assessment_id = self._homes.only_one()
         if not assessment_id:
             raise FillInHomelessError(file=book.name)
-        if assessment_id not in self._homes:
-            assessment = find_assessment(self._workspace.db, assessment_id)
-            if assessment is None:
-                town = named_town(book, self._choices.texts)
-                if town:
-                    raise FillInElsewhereError(file=book.name, name=town)
-                raise FillInStrayError(file=book.name)
-            self._homes[assessment_id] = self._loaded(assessment)
-        return self._homes[assessment_id]
-
-    def _only_one(self) -> str:
-        """The id of the only assessment there is, examples left out; else ``""``."""
-        found = [one.id for one in load_assessments(self._workspace.db) if not one.is_example]
-        return found[0] if len(found) == 1 else ""
-
-    def _loaded(self, assessment: Assessment) -> _Home:
-        db = self._workspace.db
-        edition = self._workspace.edition(assessment.id)
-        asked = [edition.questionnaire(one.language) for one in self._choices.texts]
-        questionnaires = list({one.language: one for one in asked}.values())
-        own, voices = load_answers(db, assessment.id), load_voices(db, assessment.id)
-        return _Home(opened_with(assessment, questionnaires[0], own, voices), questionnaires)
+        home = self._homes.find(assessment_id)
+        if home is None:
+            town = named_town(book, self._choices.texts)
+            if town:
+                raise FillInElsewhereError(file=book.name, name=town)
+            raise FillInStrayError(file=book.name)
+        return home
 
     def _store(self, found: TakenBack, batch: Batch) -> None:
         """Write what is new; nothing is written where nothing is.
@@ -193,9 +200,10 @@ class FillInTaker:
 
     def _noted(self, found: TakenBack) -> TakenBack:
         """Let what a workbook brings count for the later ones."""
-        home = self._homes[found.assessment.id]
-        voices = by_key(home.opened.voices) | _by_key(found.voices)
-        home.opened = replace(home.opened, voices=by_item(voices))
+        home = self._homes.find(found.assessment.id)
+        if home is not None:
+            voices = by_key(home.opened.voices) | _by_key(found.voices)
+            home.opened = replace(home.opened, voices=by_item(voices))
         return found
 
 

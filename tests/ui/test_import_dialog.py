@@ -1,9 +1,11 @@
 """The dialog around an import: what it shows at each stage, and what it asks for."""
 
+from dataclasses import replace
+
 import pytest
 from accessibility import nameless, tab_stops
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
 
 from kiassess.domain.merge_plan import OnConflict
 from kiassess.ui.dialogs.importing import CHOICES, ImportDialog
@@ -18,8 +20,9 @@ NEWS = ImportRow(
 SAME = ImportRow("b.kiassess", "Bern, 22.11.2026", "unverändert", Rank.SAME, lines=("Nichts.",))
 REFUSED = ImportRow("c.txt", "c.txt", "abgelehnt", Rank.REFUSED, lines=("Keine Austauschdatei.",))
 LOOK = ImportRow(
-    "d.xlsx", "Ulm: Hauptamt", "3 übernommen", Rank.LOOK, True, ("Zelle F12 …", "Alt.")
-)
+    "d.xlsx", "Ulm: Hauptamt", "3 übernommen", Rank.LOOK, True, ("Zelle F12 …", "Alt."),
+    respondent="Hauptamt",
+)  # fmt: skip
 BOTH = ImportRow(
     "e.kiassess", "Emden, 22.11.2026", "1 auf beiden Seiten geändert", Rank.DECIDE, True, (),
     (ConflictRow("<b>Überblick</b>", "Stufe 1", "Stufe 4\nNotiz: x"),),
@@ -74,6 +77,69 @@ def test_the_chosen_file_is_told_in_full(dialog, qtbot):
     assert text(dialog, "lines") == "Zelle F12 …\nAlt."
     qtbot.keyClick(table(dialog), Qt.Key.Key_Down)
     assert text(dialog, "lines") == "Keine Austauschdatei."
+
+
+def respondent(dialog):
+    return dialog.findChild(QLineEdit, "respondent")
+
+
+def correct(dialog, qtbot, name, key=Qt.Key.Key_Return):
+    respondent(dialog).setFocus()
+    respondent(dialog).selectAll()
+    qtbot.keyClicks(respondent(dialog), name)
+    qtbot.keyClick(respondent(dialog), key)
+
+
+def test_who_has_filled_it_in_can_be_corrected(dialog, qtbot):
+    dialog.show_preview([NEWS, SAME, LOOK])
+    assert respondent(dialog).text() == "Hauptamt"
+    taken = []
+    dialog.take_requested.connect(taken.append)
+    with qtbot.waitSignal(dialog.respondent_corrected, timeout=0) as signal:
+        correct(dialog, qtbot, "Bauamt")
+    assert signal.args == [2, "Bauamt"]
+    assert not button(dialog, "accept").isEnabled()  # nothing is taken before it was shown
+    assert text(dialog, "hint")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    named = replace(LOOK, content="Ulm: Bauamt", respondent="Bauamt", rank=Rank.NEWS)
+    dialog.show_preview([NEWS, SAME, named])
+    assert button(dialog, "accept").isEnabled()
+    assert not text(dialog, "hint")
+    assert names(dialog) == ["a.kiassess", "d.xlsx", "b.kiassess"]
+    assert table(dialog).currentIndex().row() == 1  # it stays the chosen one
+    assert respondent(dialog).hasFocus()
+    assert taken == []
+    button(dialog, "accept").click()
+    dialog.show_report([NEWS, SAME, named], "jetzt")
+    table(dialog).setCurrentIndex(table(dialog).model().index(1, 0))
+    assert not respondent(dialog).isVisible()
+
+
+def test_a_correction_counts_when_the_line_is_left_and_escape_drops_it(dialog, qtbot):
+    dialog.show_preview([LOOK, NEWS])
+    with qtbot.assertNotEmitted(dialog.respondent_corrected):
+        correct(dialog, qtbot, "Bau", Qt.Key.Key_Escape)
+        correct(dialog, qtbot, "Hauptamt")
+    assert respondent(dialog).text() == "Hauptamt"
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.respondent_corrected, timeout=0) as signal:
+        correct(dialog, qtbot, " ", Qt.Key.Key_Tab)
+    assert signal.args == [0, " "]
+
+
+def test_after_a_correction_there_may_be_nothing_to_take_any_more(dialog):
+    dialog.show_preview([LOOK])
+    dialog.show_preview([replace(LOOK, takes=False, rank=Rank.SAME)])
+    assert not button(dialog, "accept").isEnabled()
+    assert button(dialog, "reject").isDefault()
+    dialog.show_preview([LOOK])
+    assert button(dialog, "accept").isEnabled()
+    assert button(dialog, "accept").isDefault()
+
+
+def test_only_workbooks_are_filled_in_by_somebody(dialog):
+    dialog.show_preview([NEWS])
+    assert not respondent(dialog).isVisible()
 
 
 def test_what_both_changed_stands_side_by_side(dialog):
@@ -177,7 +243,10 @@ def test_the_report_tells_what_became_of_each_file(dialog, qtbot, texts):
 
 
 def test_everything_has_a_name_and_is_reached_by_tab(dialog):
-    dialog.show_preview([BOTH, NEWS])
+    dialog.show_preview([LOOK])
+    assert "respondent" in tab_stops(table(dialog))
+    assert nameless(dialog) == []
+    dialog.show_preview([BOTH])
     assert nameless(dialog) == []
     stops = tab_stops(table(dialog))
     assert {"files", "conflicts", "choice-0", "accept", "reject"} <= set(stops)

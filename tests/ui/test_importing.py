@@ -8,7 +8,14 @@ import pytest
 from fill_ins import Paper, made
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from kiassess import paths
 from kiassess.content.library import Library
@@ -317,6 +324,44 @@ def test_a_workbook_becomes_a_voice_and_is_taken_back(choose, workbook, window, 
     assert window.pages.current == QUESTIONS
     window.menus.undo.trigger()
     assert not session.current.answer(ITEM).touched
+
+
+def test_who_has_filled_a_workbook_in_is_corrected_before_it_is_taken(
+    choose, workbook, session, qtbot
+):
+    seen = []
+
+    def correct(dialog, name):
+        line = dialog.findChild(QLineEdit, "respondent")
+        line.selectAll()
+        qtbot.keyClicks(line, name)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not said(dialog, "hint"), timeout=30_000)
+        seen.append((rows(dialog)[0][0], line.text()))
+
+    def act(dialog):
+        correct(dialog, "Hochbau")
+        correct(dialog, " ")  # goes by what stands in it again
+        correct(dialog, "Hochbau")
+        take(dialog, qtbot)
+
+    choose(workbook, act=act)
+    assert seen == [
+        (f"{TOWN.name}: Hochbau", "Hochbau"),
+        (f"{TOWN.name}: Umlaufmappe", "Umlaufmappe"),
+        (f"{TOWN.name}: Hochbau", "Hochbau"),
+    ]
+    assert [voice.respondent for voice in session.current.voices[ITEM]] == ["Hochbau"]
+    seen.clear()
+
+    def again(dialog):
+        assert button(dialog, "accept").isEnabled()
+        correct(dialog, "hochbau")  # the same person, the same answers
+        assert not button(dialog, "accept").isEnabled()
+
+    choose(workbook, act=again)
+    assert seen == [(f"{TOWN.name}: Hochbau", "Hochbau")]
+    assert len(session.current.voices[ITEM]) == 1
 
 
 def test_a_voice_beside_an_answer_of_ones_own_leaves_it(choose, workbook, session, qtbot):

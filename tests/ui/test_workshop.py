@@ -479,6 +479,8 @@ def test_who_is_present_is_said_while_it_is_entered(ask, qtbot):
 def test_what_was_entered_the_last_time_stands_there_again(ask):
     before = WorkshopPlan(Agenda.AREA, "infra", "Anna", 4, 0, keep_votes=True)
     assert ask(before, can_keep=True).value() == before
+    nameless_before = WorkshopPlan(Agenda.AREA, "infra", "", 4, keep_votes=True)
+    assert ask(nameless_before, can_keep=True).value().keep_votes is False
     assert ask(before).value().keep_votes is False
     assert not ask(before).findChild(QCheckBox, "keep").isVisible()
 
@@ -546,6 +548,95 @@ def test_what_was_agreed_is_taken_back_one_by_one(open_window, session, qtbot, i
     assert session.current.answer("data.access").level == 1
     session.undo()
     assert not session.current.answer("data.access").touched
+    assert session.current.answer("strat.vision").level == 2
+
+
+def said_levels(session, item_id):
+    """What the voices kept on a question say, by name."""
+    return {voice.respondent: voice.answer.level for voice in session.current.voices[item_id]}
+
+
+@pytest.fixture
+def hold(open_window, qtbot, in_dialog):
+    """Hold a workshop on one question, in which votes are kept."""
+
+    def held(act, names="carla; Anna", count=3, item_id="strat.vision", **more):
+        def later(dialog):
+            qtbot.waitUntil(dialog.isActiveWindow)
+            act(dialog)
+
+        in_dialog(later)
+        plan = WorkshopPlan(Agenda.CLARIFY, "", names, count, **{"keep_votes": True, **more})
+        open_window.services.workshop.hold(plan)
+
+    return held
+
+
+def test_votes_are_kept_as_voices_of_people_with_a_name(
+    open_window, session, workspace, qtbot, hold
+):
+    give_voices(session, workspace, make_voice("Carla", "strat.vision", 1, note="Az. 7"))
+
+    def act(dialog):
+        press(qtbot, "2", "3", "4")
+        assert said_levels(session, "strat.vision") == {"Anna": 0, "Ben": 3, "Carla": 1}
+        press(qtbot, ENTER)
+        assert said_levels(session, "strat.vision") == {"Anna": 3, "Ben": 3, "Carla": 2}
+        assert text(dialog, "voices") == "Vor dem Workshop: Anna: 0 · Ben: 3 · Carla: 1"
+        assert text(dialog, "save-state")
+
+    hold(act)
+    opened = session.current
+    assert "strat.vision" not in opened.agreed
+    voices = {voice.respondent: voice for voice in opened.voices["strat.vision"]}
+    assert voices["Carla"].answer.note == "Az. 7"
+    assert abs((session.now() - voices["Anna"].at).total_seconds()) < 60
+    assert voices["Ben"].at < voices["Anna"].at
+    status = " ".join(label.text() for label in open_window.statusBar().findChildren(QLabel))
+    assert "Workshop beendet: 0 " in status
+    open_window.menus.undo.trigger()
+    assert said_levels(session, "strat.vision") == {"Anna": 0, "Ben": 3, "Carla": 1}
+    status = " ".join(label.text() for label in open_window.statusBar().findChildren(QLabel))
+    assert "Zurückgenommen: Stimmen aus dem Workshop zu „" in status
+
+
+def test_votes_are_not_kept_unless_that_is_wanted(session, qtbot, hold):
+    before = session.current.voices
+    hold(lambda _dialog: press(qtbot, "2", "3", "4", ENTER), keep_votes=False)
+    assert session.current.voices == before
+    hold(lambda _dialog: press(qtbot, "2", "3", "4", ENTER), names="")
+    assert session.current.voices == before
+
+
+def test_a_vote_corrected_or_taken_back_is_one_step_with_the_others(session, qtbot, hold):
+    def act(dialog):
+        press(qtbot, "2", "3", "4", ENTER)
+        boxes(dialog)[1].setFocus()
+        press(qtbot, "1")
+        assert said_levels(session, "strat.vision")["Anna"] == 1
+        boxes(dialog)[0].setFocus()
+        press(qtbot, Qt.Key.Key_Backspace)
+
+    hold(act)
+    assert said_levels(session, "strat.vision") == {"Anna": 1, "Ben": 3}
+    session.undo()
+    assert said_levels(session, "strat.vision") == {"Anna": 0, "Ben": 3}
+
+
+def test_votes_that_could_not_be_kept_are_kept_with_the_next_change(
+    session, workspace, qtbot, hold, said
+):
+    def act(dialog):
+        workspace.db.execute("PRAGMA query_only = ON")
+        press(qtbot, "2", "3", "4", ENTER)
+        assert dialog.findChild(QLabel, "save-state").property("role") == "bad"
+        assert said
+        workspace.db.execute("PRAGMA query_only = OFF")
+        press(qtbot, "2")
+        assert dialog.findChild(QLabel, "save-state").property("role") == "muted"
+
+    hold(act)
+    assert said_levels(session, "strat.vision") == {"Anna": 3, "Ben": 3, "carla": 2}
     assert session.current.answer("strat.vision").level == 2
 
 

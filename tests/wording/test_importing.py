@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from builders import NOON, make_answer
+from kept_entries import PLAN
 from towns import small_town
 
 from kiassess.domain.assessment import AnswerState, Voice
+from kiassess.domain.entry_tables import key_of
 from kiassess.domain.fill_in import (
     FillIn,
     FillInEntry,
@@ -15,10 +17,11 @@ from kiassess.domain.fill_in import (
     Unclear,
     WarningKind,
 )
-from kiassess.domain.merge_plan import Difference, MergeKind, MergeSummary, OnConflict
+from kiassess.domain.merge_plan import Compared, Difference, MergeKind, MergeSummary, OnConflict
 from kiassess.domain.taking_back import take_back
 from kiassess.domain.voices import opened_with
 from kiassess.wording.importing import (
+    conflict_words,
     import_words,
     taken_back_remarks,
     taken_back_words,
@@ -95,6 +98,25 @@ def test_both_kept_is_said_in_a_few_words(texts_de, texts_en):
         "0 Antworten übernommen, 2 hier behalten und von dort als Stimme danebengestellt."
     )
     assert "kept" in import_words(summary, OnConflict.BOTH, texts_en, done=True)
+
+
+def test_entries_are_told_apart_from_answers(texts_de, texts_en):
+    counts = dict.fromkeys(Difference, 0)
+    town = small_town().assessment
+    entries = dict.fromkeys(Difference, 1)
+    conflict = Compared(key_of(PLAN), Difference.BOTH_CHANGED, PLAN, None)
+    summary = MergeSummary(
+        MergeKind.MIXED, town, counts, Difference.SAME, (conflict,), 0, entries=entries
+    )
+    said = import_words(summary, OnConflict.ASK, texts_de, done=True)
+    assert said.endswith(
+        "0 Antworten übernommen, ein Eintrag im Plan oder daneben übernommen,"
+        " ein Eintrag hier behalten, eine auf beiden Seiten geändert und hier unverändert."
+    )
+    said = import_words(summary, OnConflict.BOTH, texts_en, done=False)
+    assert "one entry in the plan or beside it is newer there, 2 entries kept here" in said
+    words = conflict_words(conflict, "m.x", texts_de)
+    assert words == "Planeintrag „Datenbestände erfassen“: hier und dort verschieden"
 
 
 def test_a_voice_is_told_by_its_level(texts_de):

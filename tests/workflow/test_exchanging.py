@@ -323,16 +323,16 @@ def test_one_backup_is_made_however_many_files_come(workspace, other, tmp_path):
     assert len(list_backups(other.path)) == 1
 
 
-def test_without_a_backup_nothing_that_is_there_is_changed(workspace, other, town, tmp_path):
+def test_without_a_backup_nothing_is_taken(workspace, other, town, tmp_path):
     take(other, write(workspace, town, tmp_path))
     answer(workspace, town, "room.radio", 0)
     more = make_town(workspace, "Neu")
     files = [write(workspace, each, tmp_path, each) for each in (town, more)]
     backup_folder(other.path).write_text("a file in the way", encoding="utf-8")
     before = to_bytes(exchanging.package_of(other, town))
-    refused_, taken = take(other, *files)
-    assert isinstance(refused_.error, BackupError)
-    assert taken.summary.kind is MergeKind.NEW
+    outcomes = take(other, *files)
+    assert [type(outcome.error) for outcome in outcomes] == [BackupError] * 2
+    assert len(listing.list_all(other)) == 1
     assert to_bytes(exchanging.package_of(other, town)) == before
 
 

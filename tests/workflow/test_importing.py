@@ -4,6 +4,7 @@ import os
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 from builders import NOON, make_answer
@@ -13,7 +14,9 @@ from probe import FOLDER, PROBE
 
 from kiassess.content.library import Library
 from kiassess.domain.assessment import NewAssessment
+from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import (
+    BackupError,
     ExchangeForeignError,
     ExchangeUnreadableError,
     FillInElsewhereError,
@@ -29,12 +32,16 @@ from kiassess.domain.errors import (
     WorkspaceProtectedError,
 )
 from kiassess.domain.merge_plan import OnConflict
+from kiassess.domain.merged import merged
+from kiassess.domain.merging import compare_packages
 from kiassess.domain.municipality import Municipality
 from kiassess.exchange.exchange_file import to_bytes
 from kiassess.exchange.fill_in_workbook import fill_in_workbook
-from kiassess.store.backups import list_backups
-from kiassess.workflow import assessing, exchanging, history, listing
+from kiassess.store.backups import backup_folder, list_backups
+from kiassess.workflow import assessing, exchanging, history, listing, safekeeping
+from kiassess.workflow.exchange_reading import ExchangeReader
 from kiassess.workflow.importing import files_in, import_all, preview_files, refusals
+from kiassess.workflow.looked import Looked
 from kiassess.workflow.taking_back import FillInChoices
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
@@ -343,9 +350,9 @@ def test_when_it_is_cancelled_what_was_taken_stays(workspace, town, mixed, take)
 def test_what_a_file_holds_decides_not_its_name(workspace, town, mixed, take, tmp_path):
     workbook = shutil.copy(mixed / "b.xlsx", tmp_path / "b.kiassess")
     package = shutil.copy(mixed / "town.kiassess", tmp_path / "town.xlsx")
-    one_, other = take(workbook, package)
-    assert one_.fill_in.respondent == "B"
-    assert other.merge is not None
+    first, second = take(workbook, package)
+    assert first.merge is not None
+    assert second.fill_in.respondent == "B"
 
 
 def test_an_exchange_file_and_workbooks_of_one_assessment_go_together(
@@ -356,23 +363,147 @@ def test_an_exchange_file_and_workbooks_of_one_assessment_go_together(
     assessing.answer(workspace, load(workspace, town), make_answer(ONE, 1), now=NOON)
     again = shutil.copy2(filled, tmp_path / "copy.xlsx")
     outcomes = take(filled, file, again)
-    assert outcomes[0].fill_in.differing == (ONE,)
+    assert [outcome.file for outcome in outcomes] == [file, filled, again]
+    assert outcomes[1].fill_in.differing == (ONE,)
     assert outcomes[2].fill_in.repeated == (ONE,)
 
 
-def test_what_an_exchange_file_brings_counts_for_the_next_workbook(
-    workspace, town, paper, library, take, tmp_path
-):
-    first = put(tmp_path, "there.kiassess", to_bytes(exchanging.package_of(workspace, town)))
+@pytest.fixture
+def elsewhere(workspace, town, paper, library, tmp_path):
+    """A town as another workspace has gone on with it, a file of it, and workbooks for it."""
+    file = put(tmp_path, "there.kiassess", to_bytes(exchanging.package_of(workspace, town)))
     with open_for_writing(tmp_path / "county" / "x.db", library) as other:
-        exchanging.import_files(other, [first], OnConflict.ASK, now=NOON)
+        exchanging.import_files(other, [file], OnConflict.ASK, now=NOON)
         assessing.answer(other, assessing.load(other, town, "de"), make_answer(ONE, 1), now=LATER)
-        back = put(tmp_path, "back.kiassess", to_bytes(exchanging.package_of(other, town)))
-    before = put(tmp_path, "a.xlsx", sign(paper(), name="A").fill(ONE, answer=4))
-    after = put(tmp_path, "b.xlsx", sign(paper(), name="B").fill(ONE, answer=4))
-    outcomes = take(before, back, after)
-    assert outcomes[0].fill_in.differing == ()
-    assert outcomes[2].fill_in.differing == (ONE,)  # from what is agreed now
+        file.write_bytes(to_bytes(exchanging.package_of(other, town)))
+    return (
+        put(tmp_path, "a.xlsx", sign(paper(), name="A").fill(ONE, answer=4)),
+        file,
+        put(tmp_path, "b.xlsx", sign(paper(), name="B").fill(ONE, answer=4).fill(TWO, answer=2)),
+    )
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_an_exchange_file_brings_counts_for_all_workbooks(elsewhere, look, take, order):
+    files = [elsewhere[n] for n in order]
+    for outcomes in (look(*files), take(*files)):
+        assert outcomes[0].merge is not None
+        found = {outcome.file.name: outcome.fill_in for outcome in outcomes[1:]}
+        assert found["a.xlsx"].differing == (ONE,)  # from what is agreed there
+        assert found["b.xlsx"].differing == (ONE,)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_workbook_may_belong_to_what_comes_with_it(elsewhere, library, texts, tmp_path, order):
+    files = [elsewhere[n] for n in order]
+    choices = FillInChoices(texts)
+    with open_for_writing(tmp_path / "new" / "x.db", library) as new:
+        before = everything(new)
+        seen = preview_files(new, files, choices, now=LATER)
+        assert everything(new) == before
+        found = import_all(new, files, OnConflict.ASK, choices, now=LATER)
+        assert seen == found
+        assert [len(one.fill_in.voices) for one in found[1:]] in ([1, 2], [2, 1])
+        (listed,) = listing.list_all(new)
+        opened = assessing.load(new, listed.assessment.id, "de")
+        assert {voice.respondent for voice in opened.voices[ONE]} == {"A", "B"}
+        assert opened.answer(ONE).level == 1
+        assert list_backups(new.path) == ()  # there was nothing to lose
+
+
+def test_a_workbook_without_its_hidden_sheet_belongs_to_the_only_town_that_comes(
+    elsewhere, paper, library, texts, tmp_path
+):
+    lost = sign(paper(), name="C").fill(TWO, answer=3)
+    del lost.book[META]
+    files = [put(tmp_path, "c.xlsx", lost), elsewhere[1]]
+    with open_for_writing(tmp_path / "new" / "x.db", library) as new:
+        seen = preview_files(new, files, FillInChoices(texts), now=LATER)
+        found = import_all(new, files, OnConflict.ASK, FillInChoices(texts), now=LATER)
+    assert seen == found
+    assert found[1].fill_in.respondent == "C"
+
+
+def test_a_file_that_is_refused_brings_no_home(elsewhere, library, texts, tmp_path):
+    elsewhere[1].write_bytes(elsewhere[1].read_bytes()[:-9])
+    with open_for_writing(tmp_path / "new" / "x.db", library) as new:
+        seen = preview_files(new, elsewhere, FillInChoices(texts), now=LATER)
+        found = import_all(new, elsewhere, OnConflict.ASK, FillInChoices(texts), now=LATER)
+        assert errors(seen) == errors(found)
+        assert errors(found)[1:] == [FillInElsewhereError] * 2
+        assert listing.list_all(new) == ()
+
+
+def test_what_both_changed_stays_ours_for_the_workbooks(workspace, town, elsewhere, look, take):
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 4), now=LATER)
+    for outcomes in (look(*elsewhere), take(*elsewhere)):
+        assert outcomes[0].merge.conflicts
+        assert [one.fill_in.differing for one in outcomes[1:]] == [(), ()]
+
+
+# --- who has filled it in
+
+
+def test_who_has_filled_a_workbook_in_can_be_said_for_each(workspace, town, elsewhere, look, take):
+    first, _, second = elsewhere
+    names = {first: " Bauamt\n", second: "bauamt"}
+    for outcomes in (
+        look(first, second, respondents=names), take(first, second, respondents=names)
+    ):  # fmt: skip
+        assert [one.fill_in.respondent for one in outcomes] == ["Bauamt", "Bauamt"]
+        assert outcomes[1].fill_in.repeated == (ONE,)
+    assert [v.respondent for v in load(workspace, town).voices[ONE]] == ["Bauamt"]
+
+
+def test_what_was_read_before_is_not_read_again(elsewhere, paper, library, texts, tmp_path):
+    first, file, second = elsewhere
+    lost = paper().fill(ONE, answer=3)
+    del lost.book[META]
+    strays = [put(tmp_path, "lost.xlsx", lost), put(tmp_path, "foreign.xlsx", _foreign())]
+    looked, paths = Looked(), [first, file, second, *strays]
+
+    def look(**more):
+        choices = FillInChoices(texts, **more)
+        return preview_files(new, paths, choices, now=LATER, looked=looked)
+
+    with open_for_writing(tmp_path / "new" / "x.db", library) as new:
+        assessing.create(
+            new, NewAssessment(Municipality("Aach"), NOON.date(), questionnaire_id=PROBE), now=NOON
+        )
+        seen = look()
+        assert errors(seen)[3:] == [FillInHomelessError, ForeignWorkbookError]
+        for path in (first, file, second):
+            path.write_bytes(path.read_bytes()[:200])  # still the same kind of file
+        assert look() == seen
+        named = look(respondents={first: "IT", second: "IT"})
+        assert [one.fill_in.respondent for one in named[1:3]] == ["IT", "IT"]
+        assert named[2].fill_in.repeated == (ONE,)
+        assert look() == seen
+
+
+# --- the backup before
+
+
+def test_before_an_import_there_is_one_backup_of_what_was_there(
+    workspace, town, mixed, take, tmp_path
+):
+    """Also where nothing that is here will be changed."""
+    take(mixed / "town.kiassess")
+    (made,) = list_backups(workspace.path)
+    assert made.kind is BackupKind.IMPORT
+    assert safekeeping.content_of(workspace.path, made).assessments == 1
+    take(mixed / "town.kiassess")  # brings nothing new
+    assert list_backups(workspace.path) == (made,)
+    take(mixed / "a.XLSX", mixed / "b.xlsx", now=LATER + timedelta(hours=1))
+    assert len(list_backups(workspace.path)) == 2
+
+
+def test_nothing_is_taken_where_no_backup_can_be_made(workspace, town, mixed, take):
+    before = everything(workspace)
+    backup_folder(workspace.path).write_text("in the way", encoding="utf-8")
+    outcomes = take(mixed)
+    assert {type(outcome.error) for outcome in outcomes} == {BackupError, PdfFileError}
+    assert everything(workspace) == before
 
 
 def test_what_cannot_be_used_is_refused_one_by_one(workspace, take, look, tmp_path):
@@ -387,7 +518,8 @@ def test_what_cannot_be_used_is_refused_one_by_one(workspace, take, look, tmp_pa
         put(tmp_path, "foreign.xlsx", _foreign()): ForeignWorkbookError,
     }
     before = everything(workspace)
-    assert errors(take(*cases)) == errors(look(*cases)) == [*cases.values()]
+    for outcomes in (take(*cases), look(*cases)):
+        assert {outcome.file: type(outcome.error) for outcome in outcomes} == cases
     assert everything(workspace) == before
     assert list_backups(workspace.path) == ()
 
@@ -487,3 +619,23 @@ def test_workbooks_that_went_through_a_spreadsheet_program_are_read(paper, tmp_p
     book.worksheets[1].insert_rows(2, 3)
     book.save(file)
     assert one(take(file)).counts.taken == 1
+
+
+@pytest.mark.parametrize("choice", OnConflict)
+@pytest.mark.parametrize("ours", [None, 1, 2])
+def test_what_is_foreseen_is_what_an_import_makes(workspace, town, elsewhere, take, choice, ours):
+    """Ours has gone on, too: not at all, with what theirs says as well, with something else."""
+    _, file, _ = elsewhere
+    if ours is not None:
+        assessing.answer(workspace, load(workspace, town), make_answer(ONE, ours), now=LATER)
+        facts = replace(load(workspace, town).assessment.facts, population=4711)
+        assessing.change_facts(workspace, load(workspace, town), facts, now=LATER)
+    here = exchanging.package_of(workspace, town)
+    there = ExchangeReader().read(file)
+    foreseen = merged(here, compare_packages(here, there), choice)
+    (outcome,) = take(file, on_conflict=choice)
+    assert outcome.error is None
+    after = exchanging.package_of(workspace, town)
+    assert (foreseen.answers, foreseen.voices) == (after.answers, after.voices)
+    assert foreseen.assessment.facts == after.assessment.facts
+    assert merged(None, compare_packages(None, there), choice) == there

@@ -11,11 +11,24 @@ from kiassess.content.library import Library
 from kiassess.domain.assessment import Answer, Voice
 from kiassess.domain.backups import BackupKind
 from kiassess.domain.edition_change import compare_editions
+from kiassess.domain.errors import FrozenError
 from kiassess.domain.history import StepKind, Subject, can_return
+from kiassess.domain.merge_plan import OnConflict
 from kiassess.domain.restoring import Effect
 from kiassess.domain.voices import voice_key
 from kiassess.store.journal import record
-from kiassess.workflow import assessing, deleting, history, listing, moving, safekeeping, states
+from kiassess.workflow import (
+    assessing,
+    deleting,
+    exchanging,
+    history,
+    listing,
+    moving,
+    safekeeping,
+    states,
+    voices,
+)
+from kiassess.workflow.workspace import open_for_writing
 
 ONE, TWO = "room.kettle", "room.cups"
 LATER = NOON + timedelta(days=1)
@@ -38,8 +51,8 @@ def town(create):
 
 def hear(workspace, town, *said, at=NOON):
     """Voices as an import leaves them: respondent, item and what ``make_answer`` takes."""
-    voices = [Voice(who, make_answer(item, value), at, "") for who, item, value in said]
-    after = {(Subject.VOICE, voice_key(v.answer.item_id, v.respondent)): v for v in voices}
+    heard = [Voice(who, make_answer(item, value), at, "") for who, item, value in said]
+    after = {(Subject.VOICE, voice_key(v.answer.item_id, v.respondent)): v for v in heard}
     record(workspace.writing_db(), town, StepKind.IMPORT, after, now=LATER, who="A")
 
 
@@ -204,3 +217,103 @@ def test_counts_are_of_what_counts(workspace, town):
     assert deleting.belongings(workspace, town).answers == 1
     deleting.delete(workspace, town, from_backups=True)
     assert b"Bauamt" not in workspace.path.read_bytes()
+
+
+# --- votes in a workshop
+
+
+def vote(workspace, town, item, now=LATER, **votes):
+    """What people with a name vote; ``None`` takes a vote back."""
+    given = {
+        who: None if value is None else make_answer(item, value) for who, value in votes.items()
+    }
+    kept = voices.save_votes(workspace, load(workspace, town), item, given, now=now)
+    assert kept == load(workspace, town)
+    return {voice.respondent: voice.answer.level for voice in kept.voices.get(item, ())}
+
+
+def test_votes_become_voices_and_are_taken_back_in_one_step(workspace, town):
+    hear(workspace, town, ("Bauamt", ONE, 4))
+    assert vote(workspace, town, ONE, Anna=1, Ben=3, bauamt=2) == {"Anna": 1, "Bauamt": 2, "Ben": 3}
+    assert load(workspace, town).agreed == frozenset()
+    assert vote(workspace, town, ONE, Anna=1, Ben="U", bauamt=2)["Ben"] is None
+    undone = history.undo(workspace, town, now=LATER)
+    assert undone.kind is StepKind.VOTES
+    assert [v.answer.level for v in load(workspace, town).voices[ONE]] == [4]
+    history.redo(workspace, town, now=LATER)
+    assert [v.answer.level for v in load(workspace, town).voices[ONE]] == [1, 2, None]
+
+
+def test_a_vote_keeps_note_and_role_and_is_of_its_day(workspace, town):
+    said = Voice("IT", make_answer(ONE, 1, note="seit 2024"), NOON, "it")
+    after = {(Subject.VOICE, voice_key(ONE, "IT")): said}
+    record(workspace.writing_db(), town, StepKind.IMPORT, after, now=NOON)
+    vote(workspace, town, ONE, IT=3)
+    (voice,) = load(workspace, town).voices[ONE]
+    assert voice == Voice("IT", make_answer(ONE, 3, note="seit 2024"), LATER, "it")
+    vote(workspace, town, TWO, IT=0)
+    assert load(workspace, town).voices[TWO][0].role_id == "it"
+
+
+def test_a_vote_taken_back_leaves_what_was_there_before(workspace, town):
+    hear(workspace, town, ("Anna", ONE, 4))
+    vote(workspace, town, ONE, Anna=1, Ben=2)
+    assert vote(workspace, town, ONE, Anna=None, Ben=None) == {"Anna": 4}
+    assert vote(workspace, town, ONE, Anna=0, Ben=2) == {"Anna": 0, "Ben": 2}
+    assert vote(workspace, town, ONE, Carla=None) == {"Anna": 0, "Ben": 2}
+
+
+def test_votes_on_another_question_are_another_step(workspace, town):
+    vote(workspace, town, ONE, Anna=1)
+    vote(workspace, town, TWO, Anna=2)
+    history.undo(workspace, town, now=LATER)
+    assert load(workspace, town).voices.keys() == {ONE}
+
+
+def test_after_the_agreement_a_corrected_vote_is_a_step_of_its_own(workspace, town):
+    vote(workspace, town, ONE, Anna=1, Ben=3)
+    assessing.answer(workspace, load(workspace, town), make_answer(ONE, 2), now=LATER)
+    vote(workspace, town, ONE, Anna=2, Ben=3)
+    for levels, agreed in (([1, 3], 2), ([1, 3], None)):
+        history.undo(workspace, town, now=LATER)
+        opened = load(workspace, town)
+        assert [v.answer.level for v in opened.voices[ONE]] == levels
+        assert opened.answer(ONE).level == agreed
+    history.undo(workspace, town, now=LATER)
+    assert load(workspace, town).voices == {}
+
+
+def test_after_undo_a_vote_begins_anew(workspace, town):
+    vote(workspace, town, ONE, Anna=1)
+    history.undo(workspace, town, now=LATER)
+    vote(workspace, town, ONE, Anna=2)
+    history.undo(workspace, town, now=LATER)
+    assert load(workspace, town).voices == {}
+    assert history.next_steps(workspace, town)[0] is None
+
+
+def test_the_same_vote_on_the_same_day_is_not_written_again(workspace, town):
+    vote(workspace, town, ONE, Anna=1)
+    steps = history.last_step(workspace, town).head.number
+    vote(workspace, town, ONE, Anna=1)
+    assert history.last_step(workspace, town).head.number == steps
+    vote(workspace, town, ONE, now=LATER + timedelta(days=30), Anna=1)
+    assert load(workspace, town).voices[ONE][0].at == LATER + timedelta(days=30)
+    assert history.next_steps(workspace, town)[0].kind is StepKind.VOTES
+
+
+def test_a_frozen_state_takes_no_votes(workspace, town):
+    states.freeze(workspace, load(workspace, town), "Beschluss", now=LATER)
+    found = states.open_state(workspace, town, "Beschluss", "en").opened
+    with pytest.raises(FrozenError):
+        voices.save_votes(workspace, found, ONE, {"Anna": make_answer(ONE, 1)}, now=LATER)
+
+
+def test_votes_travel_in_an_exchange_file(workspace, town, tmp_path, library):
+    vote(workspace, town, ONE, Anna=1, Ben=3)
+    file = exchanging.write_exchange_file(workspace, town, tmp_path / "town.kiassess")
+    with open_for_writing(tmp_path / "county" / "x.db", library) as other:
+        (outcome,) = exchanging.import_files(other, [file], OnConflict.ASK, now=LATER)
+        assert outcome.error is None
+        assert load(other, town).voices == load(workspace, town).voices
+        assert history.undo(other, town, now=LATER).kind is StepKind.VOTES

@@ -50,12 +50,17 @@ class ImportDialog(FormDialog):
     Signals:
         take_requested: The user wants what was shown.
                         arg: The ``OnConflict`` chosen.
+        respondent_corrected: Somebody else has filled in one of the workbooks. Whoever listens
+                              says with ``show_preview`` what that changes.
+                              arg: Its place among the rows shown. arg: The name; ``""`` to go by
+                              what stands in it.
         stop_requested: The user does not want to wait for the files that are left.
         save_requested: The user wants the report as a text file; nobody has asked yet where.
                         arg: The report.
     """
 
     take_requested = Signal(OnConflict)
+    respondent_corrected = Signal(int, str)
     stop_requested = Signal()
     save_requested = Signal(str)
 
@@ -64,7 +69,8 @@ class ImportDialog(FormDialog):
         super().__init__(buttons.Ok | buttons.Cancel, parent)
         self._texts = texts
         self._stage = Stage.READING
-        self._rows: tuple[ImportRow, ...] = ()
+        self._rows: tuple[ImportRow, ...] = ()  # in the order of the table
+        self._places: tuple[int, ...] = ()  # where each of them stood when it came
         self._report = ""
         self._title = Label(self.tr("Import files"), "section", parent=self)
         self._progress = ProgressLine(self)
@@ -81,6 +87,7 @@ class ImportDialog(FormDialog):
         self._chosen = OnConflict.KEEP
         self._accept = self.make_primary(self.tr("&Take in"))
         self._close = self.buttons.button(buttons.Cancel)
+        self._cancel = self._close.text()
         self._copy = self._make_button("copy", self.tr("Co&py"))
         self._save = self._make_button("save", self.tr("Save as &text file…"))
         self._arrange()
@@ -88,6 +95,7 @@ class ImportDialog(FormDialog):
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._on_take_clicked)
         self._table.row_chosen.connect(self._on_row_chosen)
+        self._details.respondent_corrected.connect(self._on_corrected)
         self._choice.chosen.connect(self._on_chosen)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -102,8 +110,10 @@ class ImportDialog(FormDialog):
             self._progress.show_progress(done, total, numbers)
 
     def show_preview(self, rows: Sequence[ImportRow]) -> None:
-        """Show what the files bring."""
-        self._show_rows(rows, preview_sentence(rows, self._texts))
+        """Show what the files bring; once more after a correction, then the focus stays."""
+        again = self._stage is Stage.PREVIEW
+        self._show_rows(rows, preview_sentence(rows, self._texts), again=again)
+        self.show_hint("")
         takes = any(row.takes for row in rows)
         self._accept.setEnabled(takes)
         safe = self.tr(
@@ -112,10 +122,9 @@ class ImportDialog(FormDialog):
         )
         nothing = self.tr("There is nothing to take in. Nothing has been changed.")
         self._safe.setText(safe if takes else nothing)
-        self._show_stage(Stage.PREVIEW)
-        if not takes:
-            self._close.setText(self.tr("&Close"))
-            self._close.setDefault(True)
+        self._close.setText(self._cancel if takes else self.tr("&Close"))
+        (self._accept if takes else self._close).setDefault(True)
+        self._show_stage(Stage.PREVIEW, focus=not again)
 
     def show_report(self, rows: Sequence[ImportRow], at: str) -> None:
         """Show what has become of the files.
@@ -166,7 +175,16 @@ class ImportDialog(FormDialog):
         row = self._table.currentIndex().row()
         self._details.setVisible(row >= 0)
         if row >= 0:
-            self._details.show_row(self._rows[row])
+            self._show_details(row)
+
+    @Slot(str)
+    def _on_corrected(self, name: str) -> None:
+        """Take nothing before it has been shown what the correction changes."""
+        row = self._table.currentIndex().row()
+        if self._stage is Stage.PREVIEW and row >= 0:
+            self._accept.setEnabled(False)
+            self.show_hint(self.tr("The preview is being brought up to date…"))
+            self.respondent_corrected.emit(self._places[row], name)
 
     @Slot()
     def _on_copy_clicked(self) -> None:
@@ -178,8 +196,15 @@ class ImportDialog(FormDialog):
     def _on_save_clicked(self) -> None:
         self.save_requested.emit(self._report)
 
-    def _show_rows(self, rows: Sequence[ImportRow], sentence: str) -> None:
-        self._rows = in_order(rows)
+    def _show_details(self, row: int) -> None:
+        correctable = self._stage in {Stage.READING, Stage.PREVIEW}
+        self._details.show_row(self._rows[row], correctable=correctable)
+
+    def _show_rows(self, rows: Sequence[ImportRow], sentence: str, *, again: bool = False) -> None:
+        """Show rows; again, the same file stays the chosen one."""
+        chosen = self._places[self._table.currentIndex().row()] if again else None
+        self._places = in_order(rows)
+        self._rows = tuple(rows[place] for place in self._places)
         self._sentence.setText(sentence)
         self._table.setAccessibleDescription(sentence)
         titles = self.tr("Content"), self.tr("What happens"), self.tr("File")
@@ -192,10 +217,11 @@ class ImportDialog(FormDialog):
         row_height = self._table.verticalHeader().defaultSectionSize()
         bar = self._table.horizontalScrollBar().sizeHint().height()
         self._table.setFixedHeight(lines * row_height + bar)
-        self._table.setCurrentIndex(self._model.index(0, 0))
+        row = 0 if chosen is None else self._places.index(chosen)
+        self._table.setCurrentIndex(self._model.index(row, 0))
         announce(self, sentence)
 
-    def _show_stage(self, stage: Stage) -> None:
+    def _show_stage(self, stage: Stage, *, focus: bool = True) -> None:
         self._stage = stage
         working = stage in {Stage.READING, Stage.TAKING}
         decides = stage is Stage.PREVIEW and any(row.conflicts for row in self._rows)
@@ -212,7 +238,7 @@ class ImportDialog(FormDialog):
         self.buttons.setFocusProxy(self._copy if stage is Stage.REPORT else self._accept)
         if working:
             self._close.setFocus()
-        else:
+        elif focus:
             self._table.setFocus()
             self.reveal(self._title)
 

@@ -8,11 +8,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QBoxLayout,
     QDialog,
     QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -24,22 +21,15 @@ from kiassess.domain.questionnaire import Item
 from kiassess.domain.voices import details_only
 from kiassess.domain.workshop import Seat
 from kiassess.marks import override
+from kiassess.ui.dialogs.workshop_foot import WorkshopFoot
 from kiassess.ui.dialogs.workshop_memory import Remembered, WorkshopMemory
-from kiassess.ui.dialogs.workshop_question import WorkshopQuestion
-from kiassess.ui.dialogs.workshop_votes import WorkshopVotes
+from kiassess.ui.dialogs.workshop_page import WorkshopPage
 from kiassess.ui.models.choices import NOT_APPLICABLE, UNKNOWN
 from kiassess.ui.widgets.labels import Label, Rule, restyle
-from kiassess.ui.widgets.layouts import true_height
-from kiassess.ui.widgets.page import Page
-from kiassess.ui.widgets.save_state import SaveState
 from kiassess.ui.widgets.stop_watch import MINUTE_S, StopWatch
 from kiassess.wording.texts import Texts
 from kiassess.wording.voices import role_names, voices_in_short, voices_sentence, workshop_note
 
-NARROW_IN_LETTERS = 95  # below, the votes stand under the levels
-TYPING_PAUSE_MS = 600
-NOTE_LINES = 3
-BORDERS_PX = 8  # by which cards grow that are chosen and have the focus
 SIZES = ("large", "medium", "small")  # see the style sheet
 WINDOWED = 1024, 768
 
@@ -76,7 +66,6 @@ class WorkshopDialog(QDialog):
         super().__init__(parent)
         self._opened = opened
         self._items = tuple(items)
-        self._present = tuple(present)
         self._texts = texts
         self._today = today
         self._limit = limit_minutes * MINUTE_S or None
@@ -87,22 +76,9 @@ class WorkshopDialog(QDialog):
 
         self._position = Label(role="muted", parent=self)
         self._watch = StopWatch(parent=self)
-        self._page = Page(self)
-        self._title = Label(role="title", parent=self._page)
-        self._asked = Label(role="question", parent=self._page)
-        self._question = WorkshopQuestion(self._page)
-        self._said = Label(role="strong", parent=self._page)
-        self._voices = Label(role="muted", parent=self._page)
-        self._votes = WorkshopVotes(present, texts, self._page)
-        self._note = QPlainTextEdit(self._page)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._page = WorkshopPage(present, texts, self)
         self._arranged = QTimer(self, singleShot=True, interval=0)  # after the layout
-        self._back = QPushButton(self.tr("&Back"), self)
-        self._state = SaveState(parent=self)
-        self._full = QPushButton(self.tr("&Full screen"), self)
-        self._end = QPushButton(self.tr("&End"), self)
-        self._next = QPushButton(self.tr("&Next"), self)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = WorkshopFoot(self)
         self._arrange()
         self._connect()
         ids = [item.id for item in self._items]
@@ -118,20 +94,17 @@ class WorkshopDialog(QDialog):
         """An answer is on disk; show what counts now."""
         self._opened = opened
         self._unsaved.pop(item_id, None)
-        self._state.show_saved(self.tr("Saved"))
+        self._foot.show_saved()
         self._show_said()
 
     def show_problem(self) -> None:
         """An answer could not be saved; it is kept and tried again."""
-        self._state.show_problem(self.tr("Not saved yet"))
+        self._foot.show_problem()
 
     @Slot()
     def flush(self) -> None:
         """Report what is still being typed."""
-        self._question.flush()
-        if self._pause.isActive():
-            self._pause.stop()
-            self._report_note()
+        self._page.flush()
 
     @Slot()
     def go_on(self) -> None:
@@ -184,23 +157,17 @@ class WorkshopDialog(QDialog):
     @Slot(Answer)
     def _on_agreed(self, level: Answer) -> None:
         """Keep the level with the note, which says at first where it was agreed."""
-        self._pause.stop()
-        note = self._note.toPlainText().strip()
+        note = self._page.note
         if level.item_id not in self._noted:
             self._noted.add(level.item_id)
             note = workshop_note(note, self._today, self._texts)
-            self._note.setPlainText(note)
-            self._pause.stop()
+        self._page.show_note(note)
         state, number, reason = level.state, level.level, level.reason
         self._give(replace(self._answer(), state=state, level=number, reason=reason, note=note))
 
     @Slot()
-    def _on_typed(self) -> None:
-        self._pause.start()
-
-    @Slot()
-    def _report_note(self) -> None:
-        note, before = self._note.toPlainText().strip(), self._answer()
+    def _on_noted(self) -> None:
+        note, before = self._page.note, self._answer()
         if note == before.note:
             return
         answer = replace(before, note=note)
@@ -215,7 +182,7 @@ class WorkshopDialog(QDialog):
     @Slot(dict)
     def _on_revealed(self, votes: dict[str, Answer]) -> None:
         self._on_corrected(votes)
-        self._question.focus_choice()
+        self._page.focus_levels()
 
     @Slot(dict)
     def _on_corrected(self, votes: dict[str, Answer]) -> None:
@@ -225,7 +192,7 @@ class WorkshopDialog(QDialog):
 
     @Slot()
     def _on_level_key(self) -> None:
-        self._question.choose(int(self.sender().property("choice")))
+        self._page.choose(int(self.sender().property("choice")))
 
     @Slot()
     def _on_enter(self) -> None:
@@ -233,18 +200,8 @@ class WorkshopDialog(QDialog):
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and not isinstance(focused, QRadioButton):
             focused.click()
-        elif focused is not None and self._votes.isAncestorOf(focused) and self._votes.votes():
-            if not self._votes.is_revealed:
-                self._votes.reveal()
-            else:
-                self._question.focus_choice()
-        else:
+        elif not self._page.take_enter(focused):
             self.go_on()
-
-    @Slot()
-    def _on_votes_key(self) -> None:
-        if self._present:
-            self._votes.focus_first()
 
     def _go_to(self, place: int) -> None:
         self.flush()
@@ -258,84 +215,62 @@ class WorkshopDialog(QDialog):
         area = questionnaire.area_of(item.id).name
         words = texts(key, area=area, number=place + 1, total=len(self._items))
         self._position.setText(words)
-        self._title.setText(item.title)
-        self._asked.setText(item.question)
-        answer = self._answer()
-        self._question.show_item(
+        known = self._memory.of(item.id)
+        self._page.show_item(
             item,
-            answer,
+            self._answer(),
             questionnaire.levels,
             agreed=self._is_agreed(),
             may_not_apply=may_be_not_applicable(item, self._opened.assessment.ai_in_use),
+            known=known,
         )
-        known = self._memory.of(item.id)
-        self._votes.show_votes(item.id, known.signs, revealed=known.revealed)
-        self._note.setPlainText(answer.note)
-        self._pause.stop()
         self._show_said()
         self._watch.start(known.seconds, self._limit)
-        self._back.setEnabled(place > 0)
-        last = place + 1 == len(self._items)
-        self._next.setText(self.tr("&Finish") if last else self.tr("&Next"))
+        self._foot.show_place(place, len(self._items))
         self._arranged.start()
-        self._page.verticalScrollBar().setValue(0)
-        if self._present and not known.revealed:
-            self._votes.focus_first()
-        else:
-            self._question.focus_choice()
+        self._page.focus_begin()
 
     def _show_said(self) -> None:
-        """Show what was said before the workshop, but not before those present have voted."""
-        voices = self._opened.voices.get(self._item.id, ())
+        item_id = self._item.id
+        voices = self._memory.heard(item_id, self._opened.voices.get(item_id, ()))
         agreed = self._answer() if self._is_agreed() else None
-        self._said.setText(voices_sentence((), agreed, self._texts))
-        self._said.setVisible(agreed is not None)
-        unbiased = not self._present or self._votes.is_revealed or agreed is not None
-        said = voices_in_short(voices, role_names(self._opened), self._texts)
-        self._voices.setText(self._texts("workshop.before", said=said))
-        self._voices.setVisible(unbiased and bool(voices))
+        said = "" if agreed is None else voices_sentence((), agreed, self._texts)
+        self._page.show_said(said, voices_in_short(voices, role_names(self._opened), self._texts))
 
     @Slot()
     def _fit(self) -> None:
         """Use the largest type in which all is seen, and put things below each other if narrow."""
-        port, direction = self._page.viewport(), QBoxLayout.Direction
         for size in SIZES:
             if self.property("afar") != size:
                 self.setProperty("afar", size)
                 for widget in (self, *self.findChildren(QWidget)):
                     restyle(widget)
-            metrics = self._note.fontMetrics()
-            self._note.setFixedHeight((NOTE_LINES + 1) * metrics.lineSpacing())
-            wide = self.width() >= NARROW_IN_LETTERS * metrics.averageCharWidth()
-            self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-            height = true_height(self._page.column, port.width())
-            if height + BORDERS_PX <= port.height():
+            if self._page.fits(self.width()):
                 break
 
     def _remember(self) -> None:
-        votes = self._votes
-        known = Remembered(votes.signs(), votes.is_revealed, self._watch.elapsed())
+        page = self._page
+        known = Remembered(page.signs(), page.is_revealed, self._watch.elapsed())
         self._memory.keep(self._item.id, known)
 
     def _connect(self) -> None:
-        self._question.agreed.connect(self._on_agreed)
-        self._votes.revealed.connect(self._on_revealed)
-        self._votes.corrected.connect(self._on_corrected)
-        self._note.textChanged.connect(self._on_typed)
-        self._pause.timeout.connect(self._report_note)
+        self._page.agreed.connect(self._on_agreed)
+        self._page.noted.connect(self._on_noted)
+        self._page.revealed.connect(self._on_revealed)
+        self._page.corrected.connect(self._on_corrected)
         self._arranged.timeout.connect(self._fit)
-        self._back.clicked.connect(self.go_back)
-        self._next.clicked.connect(self.go_on)
-        self._full.clicked.connect(self.switch_full_screen)
-        self._end.clicked.connect(self.reject)
+        self._foot.back_requested.connect(self.go_back)
+        self._foot.next_requested.connect(self.go_on)
+        self._foot.full_screen_requested.connect(self.switch_full_screen)
+        self._foot.end_requested.connect(self.reject)
         choices = {str(level): level for level in LEVELS} | {"W": UNKNOWN, "N": NOT_APPLICABLE}
         for key, choice in choices.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setProperty("choice", choice)
             shortcut.activated.connect(self._on_level_key)
         slots = {
-            "K": self._note.setFocus,
-            "V": self._on_votes_key,
+            "K": self._page.focus_note,
+            "V": self._page.focus_votes,
             "Return": self._on_enter,
             "Enter": self._on_enter,
             "PgDown": self.go_on,
@@ -349,51 +284,16 @@ class WorkshopDialog(QDialog):
         unit = self.fontMetrics().height() // 4
         self.setObjectName("workshop")
         self.setWindowTitle(self.tr("Workshop"))
-        names = {
-            "back": self._back, "full": self._full, "end": self._end, "next": self._next,
-            "note": self._note, "item-title": self._title, "said": self._said, "watch": self._watch,
-            "voices": self._voices, "save-state": self._state,
-        }  # fmt: skip
-        for name, widget in names.items():
-            widget.setObjectName(name)
-        for button in (self._back, self._full, self._end, self._next):
-            button.setAutoDefault(False)
-        self._next.setProperty("primary", "true")
-        for button, key in ((self._full, "F11"), (self._end, "Esc"), (self._next, "Enter")):
-            button.setToolTip(key)
-        self._note.setAccessibleName(self.tr("Note"))
-        self._note.setTabChangesFocus(True)
-        self._note.setPlaceholderText(self.tr("Why this level? (K)"))
-        self._votes.setVisible(bool(self._present))
-
+        self._watch.setObjectName("watch")
         head = QHBoxLayout()
         head.setContentsMargins(8 * unit, 3 * unit, 8 * unit, 0)
         head.addWidget(self._position, 1)
         head.addWidget(self._watch)
-        beside = QVBoxLayout()
-        beside.setSpacing(2 * unit)
-        for widget in (self._votes, self._said, self._voices, Label(self.tr("Note"), parent=self)):
-            beside.addWidget(widget)
-        beside.addWidget(self._note)
-        beside.addStretch(1)
-        self._body.setSpacing(5 * unit)
-        self._body.addWidget(self._question, 2)
-        self._body.addLayout(beside, 1)
-        self._page.column.addWidget(self._title)
-        self._page.column.addWidget(self._asked)
-        self._page.column.addLayout(self._body, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8 * unit, 2 * unit, 8 * unit, 3 * unit)
-        foot.setSpacing(2 * unit)
-        foot.addWidget(self._back)
-        foot.addWidget(self._state, 1)
-        for button in (self._full, self._end, self._next):
-            foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(unit)
         layout.addLayout(head)
         layout.addWidget(self._page, 1)
         layout.addWidget(Rule(self))
-        layout.addLayout(foot)
+        layout.addWidget(self._foot)
         self.resize(*WINDOWED)

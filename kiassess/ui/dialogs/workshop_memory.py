@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiassess.domain.assessment import Voice
+
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
@@ -29,6 +31,7 @@ class WorkshopMemory:
     def __init__(self) -> None:
         self.item_id = ""
         self._by_item: dict[str, Remembered] = {}
+        self._heard: dict[str, tuple[Voice, ...]] = {}
 
     def of(self, item_id: str) -> Remembered:
         """What happened on a question so far."""
@@ -38,3 +41,12 @@ class WorkshopMemory:
         """Remember what happened on a question, the one shown last."""
         self.item_id = item_id
         self._by_item[item_id] = what
+
+    def heard(self, item_id: str, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """What was said on a question before the workshop.
+
+        Args:
+            item_id: Of the question.
+            voices: Those there are now; they count when the question comes up for the first time.
+        """
+        return self._heard.setdefault(item_id, voices)

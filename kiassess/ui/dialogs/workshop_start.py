@@ -66,7 +66,7 @@ class WorkshopStartDialog(FormDialog):
         self._count = QSpinBox(self)
         self._present = Label(role="help", parent=self)
         self._limit = QSpinBox(self)
-        self._keep = QCheckBox(self.tr("&Keep the votes of people with a name as voices"), self)
+        self._keep = QCheckBox(self.tr("&Keep votes with a name as voices"), self)
         self._accept = self.make_primary(self.tr("&Begin workshop"))
         self._fill_agenda(before)
         self._count.setRange(SEATS[0], SEATS[-1])
@@ -113,7 +113,7 @@ class WorkshopStartDialog(FormDialog):
             self._names.text().strip(),
             self._count.value(),
             self._limit.value(),
-            self._keep.isChecked(),
+            self._keep.isChecked() and self._keep.isEnabled(),
         )
 
     @Slot()
@@ -127,6 +127,7 @@ class WorkshopStartDialog(FormDialog):
             words = self.tr("Nobody votes; you only enter what has been agreed.")
         self._present.setText(words)
         self._names.setAccessibleDescription(words)
+        self._keep.setEnabled(any(seat.named for seat in present))
         agenda, area_id = self._chosen()
         found = bool(agenda_items(self._opened, agenda, area_id))
         self._accept.setEnabled(found)
@@ -172,7 +173,7 @@ class WorkshopStartDialog(FormDialog):
             "seeing each other: you type their votes, then all are shown together. Every agreed "
             "level is saved at once."
         )
-        names = self.tr("&Names of those present, with commas between them (optional)")
+        names = self.tr("&Names of those present, optional, with commas")
         self.column.addWidget(Label(self.tr("Workshop"), "section", parent=self))
         self.column.addWidget(Label(about, parent=self))
         self.column.addWidget(Field(self.tr("&Questions"), self._agenda, self))
