@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from builders import NOON, make_answer, make_assessment
+from kept_entries import BARE, FULL, PLAN, keyed
 from towns import full_answer
 
 from kiassess.domain.assessment import AiInUse, Facts, Voice
-from kiassess.domain.history import StepHead, StepKind, Subject, stacks
+from kiassess.domain.entry_tables import key_of
+from kiassess.domain.history import ENTRIES, StepHead, StepKind, Subject, stacks
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.package import (
@@ -70,6 +72,7 @@ def then(package, kind, values, *, who="", joins=False, undoes=None) -> Package:
     head = StepHead(number, kind, at, who, undoes, joins)
     made = [PackedChange(*key, package.value(key), after) for key, after in sorted(values.items())]
     answers, changed, voices = dict(package.answers), dict(package.changed), dict(package.voices)
+    entries = dict(package.entries)
     assessment, current = replace(package.assessment, changed_at=at), package.questionnaire
     for (subject, item_id), after in values.items():
         if (subject, item_id) == FACTS:
@@ -80,6 +83,8 @@ def then(package, kind, values, *, who="", joins=False, undoes=None) -> Package:
             assessment = replace(assessment, questionnaire_version=raw["version"])
         elif subject is Subject.VOICE:
             voices |= {item_id: after}
+        elif subject in ENTRIES:
+            entries |= {(subject, item_id): after}
         elif after is None:
             answers.pop(item_id, None)
             changed.pop(item_id, None)
@@ -92,6 +97,7 @@ def then(package, kind, values, *, who="", joins=False, undoes=None) -> Package:
         answers=answers,
         changed=changed,
         voices={key: voice for key, voice in voices.items() if voice is not None},
+        entries={key: entry for key, entry in entries.items() if entry is not None},
         journal=(*package.journal, PackedStep(head, tuple(made))),
     )
 
@@ -110,6 +116,12 @@ def heard(package, *given, who="", name="Hauptamt, Frau Ö/2") -> Package:
     voices = [Voice(name, make_answer(item_id, value), at, "office") for item_id, value in given]
     after = {(Subject.VOICE, voice_key(one.answer.item_id, name)): one for one in voices}
     return then(package, StepKind.IMPORT, after, who=who)
+
+
+def kept(package, *entries, gone=(), kind=StepKind.PLAN, who="") -> Package:
+    """The package after some entries were kept, and others, named by their keys, taken away."""
+    after = keyed(*entries) | dict.fromkeys(gone)
+    return then(package, kind, after, who=who)
 
 
 def undone(package, *, who="") -> Package:
@@ -134,6 +146,7 @@ def frozen(package, name="Beschluss", **facts) -> Package:
             "answers": package.answers,
             "changed": package.changed,
             "voices": package.voices,
+            "entries": package.entries,
             **facts,
         }
     )
@@ -149,6 +162,13 @@ def moved(package, version="2.0.0") -> Package:
     text = questionnaire_text(version)
     known = replace(package, questionnaires=package.questionnaires | {mark_of(text): text})
     return then(known, StepKind.MOVE, {QUESTIONNAIRE: mark_of(text)})
+
+
+def full() -> Package:
+    """A package with an entry of every kind, now and in a frozen state, and one taken away."""
+    package = kept(answered(begun(), ("data.one", 1)), *BARE)
+    package = frozen(kept(package, *FULL, who="Frau Ö"))
+    return kept(package, replace(PLAN, note="later"), gone=[key_of(BARE[3])])
 
 
 def everything() -> Package:

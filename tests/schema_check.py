@@ -12,6 +12,7 @@ TYPES = {
     "string": str,
     "boolean": bool,
     "integer": int,
+    "number": float,  # we write no other
     "null": type(None),
 }
 WORDS = {
@@ -74,7 +75,7 @@ def _is_wrong(value, rule):
             or length > rule.get("maxLength", length)
             or not re.search(rule.get("pattern", ""), value, re.ASCII)
         )
-    if type(value) is int:
+    if type(value) in {int, float}:
         return not rule.get("minimum", value) <= value <= rule.get("maximum", value)
     least = {dict: "minProperties", list: "minItems"}.get(type(value))
     return least is not None and len(value) < rule.get(least, 0)

@@ -49,6 +49,18 @@ def _comparisons() -> Mapping[str, click.Command]:
     return comparisons.COMMANDS
 
 
+def _measures() -> Mapping[str, click.Command]:
+    from kiassess.cli import measures  # noqa: PLC0415
+
+    return measures.COMMANDS
+
+
+def _plans() -> Mapping[str, click.Command]:
+    from kiassess.cli import plans  # noqa: PLC0415
+
+    return plans.COMMANDS
+
+
 def _exports() -> Mapping[str, click.Command]:
     from kiassess.cli import exports  # noqa: PLC0415
 
@@ -68,12 +80,15 @@ def _window() -> Mapping[str, click.Command]:
 
 
 MODULES = {
+    "open": _window,
     "new": _assessments,
     "list": _assessments,
     "import": _imports,
     "pack": _packs,
     "profile": _profiles,
     "compare": _comparisons,
+    "measures": _measures,
+    "plan": _plans,
     "export": _exports,
     "check": _checks,
     "demo": _exports,

@@ -11,6 +11,7 @@ from kiassess.domain.municipality import Municipality, SizeClass, size_class
 from kiassess.domain.states import FrozenState
 
 if TYPE_CHECKING:
+    from kiassess.domain.entries import KeptEntry
     from kiassess.domain.questionnaire import Item, Questionnaire
 
 DEFAULT_QUESTIONNAIRE = "ki-readiness"
@@ -230,6 +231,7 @@ class OpenAssessment:
         answers: By item id, those that count; an item nobody has touched is missing.
         voices: What several respondents say, by item id; an item without any is missing.
         agreed: Ids of the items whose answer was given in the assessment itself, not by a voice.
+        entries: What is kept beside the answers, by kind and id; see ``kept.kept_of``.
         state: The frozen state it is, if it is one; then nothing in it can be changed.
     """
 
@@ -239,6 +241,7 @@ class OpenAssessment:
     state: FrozenState | None = None
     voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
     agreed: frozenset[str] = frozenset()
+    entries: "tuple[KeptEntry, ...]" = ()
 
     def items(self) -> "tuple[Item, ...]":
         """The items asked, in their order."""

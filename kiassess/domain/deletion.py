@@ -17,6 +17,7 @@ class Belongings:
         states: Names of its frozen states.
         backups: Backups that hold it.
         aside: Damaged or replaced files set aside; it may be in them.
+        entries: What is kept beside the answers: plan, own measures, register, use cases.
     """
 
     assessment: Assessment
@@ -26,3 +27,4 @@ class Belongings:
     states: tuple[str, ...]
     backups: int
     aside: int
+    entries: int = 0

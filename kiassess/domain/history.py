@@ -14,11 +14,14 @@ from kiassess.domain.assessment import (
     Voice,
     may_be_not_applicable,
 )
+from kiassess.domain.entries import KeptEntry
+from kiassess.domain.voices import split_key
 
 if TYPE_CHECKING:
     from kiassess.domain.questionnaire import Questionnaire
 
 TYPING_SECONDS = 60  # text typed further within this time belongs to the change before
+VOTING_SECONDS = 3_600  # the same for votes on one question, which are corrected while it is shown
 
 
 class StepKind(StrEnum):
@@ -28,7 +31,10 @@ class StepKind(StrEnum):
     TARGETS = "targets"
     FACTS = "facts"
     IMPORT = "import"
+    VOTES = "votes"  # of those present in a workshop, kept as their voices
     MOVE = "move"  # to another version of the questionnaire
+    PLAN = "plan"  # of an entry beside the answers, be it in the plan or elsewhere
+    CARRY_OVER = "carry_over"  # of entries from the round before
     UNDO = "undo"
     REDO = "redo"
 
@@ -40,9 +46,23 @@ class Subject(StrEnum):
     FACTS = "facts"
     QUESTIONNAIRE = "questionnaire"
     VOICE = "voice"
+    PLAN = "plan"
+    MEASURE = "measure"  # an own one, or own words for one of the catalogue
+    HIDDEN = "hidden"  # a measure that is not wanted
+    SYSTEM = "system"
+    FIELD = "field"
+    USE_CASE = "use_case"
+    FRAME = "frame"
 
 
-Value: TypeAlias = Answer | Voice | Facts | int  # a number is the key of a stored questionnaire
+# What a municipality keeps beside its answers; their values are entries.
+ENTRIES = frozenset({
+    Subject.PLAN, Subject.MEASURE, Subject.HIDDEN, Subject.SYSTEM, Subject.FIELD,
+    Subject.USE_CASE, Subject.FRAME,
+})  # fmt: skip
+
+# A number is the key of a stored questionnaire.
+Value: TypeAlias = Answer | Voice | Facts | KeptEntry | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +71,8 @@ class Change:
 
     Attributes:
         subject: What kind of thing.
-        item_id: The item of an answer, the ``voice_key`` of a voice; ``""`` for all others.
+        item_id: The item of an answer, the ``voice_key`` of a voice, the id of an entry; ``""``
+            for all others.
         before: What was there; ``None`` if there was nothing.
         after: The same, afterwards.
     """
@@ -222,8 +243,18 @@ def goes_on(last: Step | None, before: Answer, after: Answer, now: datetime) -> 
     )
 
 
-def _seen(change: Change, value: Value | None) -> Value:
+def goes_on_voting(last: Step | None, item_id: str, now: datetime) -> bool:
+    """Whether votes on an item only go on with those that the last step has kept."""
+    if last is None or last.head.kind is not StepKind.VOTES:
+        return False
+    items = {split_key(change.item_id)[0] for change in last.changes}
+    return items == {item_id} and 0 <= (now - last.head.at).total_seconds() <= VOTING_SECONDS
+
+
+def _seen(change: Change, value: Value | None) -> Value | None:
     """No answer looks like one that says nothing."""
+    if change.subject in ENTRIES:
+        return value
     return Answer(change.item_id) if value is None else value
 
 

@@ -1,12 +1,12 @@
 """What an import of an assessment will do, and what can be told of it."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiassess.domain.assessment import Answer, Assessment, Voice
-from kiassess.domain.history import Subject
+from kiassess.domain.history import ENTRIES, Subject
 from kiassess.domain.package import FACTS, Key, Package, PackedState, PackedStep, PackedValue
 from kiassess.domain.voices import usable_name, voice_key
 
@@ -44,7 +44,7 @@ class OnConflict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One answer, one voice, or the facts, here and there.
+    """One answer, one voice, one entry, or the facts, here and there.
 
     Attributes:
         key: What is compared.
@@ -58,6 +58,16 @@ class Compared:
     here: PackedValue | None
     there: PackedValue | None
 
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is kept beside the answers, in the plan or elsewhere."""
+        return self.key[0] in ENTRIES
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether somebody answers an item with it."""
+        return self.key != FACTS and not self.is_entry
+
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
@@ -66,7 +76,7 @@ class MergePlan:
     Attributes:
         kind: In short.
         there: What comes.
-        compared: The facts, all answers and all voices, those of nobody left out; for a new
+        compared: The facts, all answers, voices and entries, those of nobody left out; for a new
             assessment all of them are newer there.
         states: Frozen states that are not here yet, under the names they will have.
         common: Steps of the journal that are the same.
@@ -82,8 +92,11 @@ class MergePlan:
 
     def counts(self) -> dict[Difference, int]:
         """How many answers and voices there are of each kind, kinds without any included."""
-        found = Counter(one.difference for one in self.compared if one.key != FACTS)
-        return {difference: found[difference] for difference in Difference}
+        return _counted(one for one in self.compared if one.is_answer)
+
+    def entry_counts(self) -> dict[Difference, int]:
+        """How many entries beside the answers there are of each kind."""
+        return _counted(one for one in self.compared if one.is_entry)
 
     def of(self, difference: Difference) -> tuple[Compared, ...]:
         """What compares like this."""
@@ -108,6 +121,7 @@ class MergePlan:
             self.of(Difference.BOTH_CHANGED),
             len(self.states),
             len(self._beside()),
+            self.entry_counts(),
         )
 
     def changes_anything(self, on_conflict: OnConflict) -> bool:
@@ -141,6 +155,7 @@ class MergeSummary:
         conflicts: What both have changed; the facts may be among it.
         states: How many frozen states are new here.
         voices: How many of the conflicts would become a voice that is not here yet.
+        entries: How many entries beside the answers there are of each kind.
     """
 
     kind: MergeKind
@@ -150,6 +165,7 @@ class MergeSummary:
     conflicts: tuple[Compared, ...]
     states: int
     voices: int = 0
+    entries: Mapping[Difference, int] = field(default_factory=dict)
 
     def taken(self, on_conflict: OnConflict) -> int:
         """How many answers are as they are there afterwards and were not before."""
@@ -166,12 +182,29 @@ class MergeSummary:
         """How many answers stay as they are here and become a voice as they are there."""
         return self.voices if on_conflict is OnConflict.BOTH else 0
 
+    def entries_taken(self, on_conflict: OnConflict) -> int:
+        """How many entries are as they are there afterwards and were not before."""
+        both = self.entries.get(Difference.BOTH_CHANGED, 0)
+        newer = self.entries.get(Difference.NEWER_THERE, 0)
+        return newer + (both if on_conflict is OnConflict.TAKE else 0)
+
+    def entries_kept(self, on_conflict: OnConflict) -> int:
+        """How many entries differ there and stay as they are here; none becomes a voice."""
+        both = self.entries.get(Difference.BOTH_CHANGED, 0)
+        newer = self.entries.get(Difference.NEWER_HERE, 0)
+        return newer + (both if on_conflict in {OnConflict.KEEP, OnConflict.BOTH} else 0)
+
     def open_conflicts(self, on_conflict: OnConflict) -> tuple[Compared, ...]:
         """What stays as it is here until somebody has decided."""
         return self.conflicts if on_conflict is OnConflict.ASK else ()
 
     def _conflicts(self, on_conflict: OnConflict, wanted: OnConflict) -> int:
         return self.counts[Difference.BOTH_CHANGED] if on_conflict is wanted else 0
+
+
+def _counted(compared: Iterable[Compared]) -> dict[Difference, int]:
+    found = Counter(one.difference for one in compared)
+    return {difference: found[difference] for difference in Difference}
 
 
 def _as_voice(one: Compared, there: Package) -> Voice | None:

@@ -107,6 +107,8 @@ def _all_new(there: Package) -> Iterator[Compared]:
         yield Compared((Subject.ANSWER, item_id), Difference.NEWER_THERE, None, answer)
     for key, voice in there.voices.items():
         yield Compared((Subject.VOICE, key), Difference.NEWER_THERE, None, voice)
+    for name, entry in there.entries.items():
+        yield Compared(name, Difference.NEWER_THERE, None, entry)
 
 
 def _compare(here: Package, there: Package, common: int) -> Iterator[Compared]:

@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime, time
 from typing import TypeAlias
 
 from kiassess.domain.assessment import Answer, AnswerState, Assessment, Evidence, Facts, Voice
-from kiassess.domain.history import StepHead, StepKind, Subject
+from kiassess.domain.entries import KeptEntry
+from kiassess.domain.history import ENTRIES, StepHead, StepKind, Subject
 from kiassess.domain.municipality import Municipality, SizeClass
 from kiassess.domain.voices import by_item, counted_answers
 
 # The text is the checksum of a questionnaire.
-PackedValue: TypeAlias = Answer | Voice | Facts | str
-# What a change is about: subject, and the item of an answer or the ``voice_key`` of a voice.
+PackedValue: TypeAlias = Answer | Voice | Facts | KeptEntry | str
+# What a change is about: subject, and the item of an answer, the ``voice_key`` of a voice, or the
+# id of an entry.
 Key: TypeAlias = tuple[Subject, str]
 
 FACTS: Key = (Subject.FACTS, "")
@@ -34,7 +36,8 @@ class PackedChange:
 
     Attributes:
         subject: What kind of thing.
-        item_id: The item of an answer, the ``voice_key`` of a voice; ``""`` for all others.
+        item_id: The item of an answer, the ``voice_key`` of a voice, the id of an entry; ``""``
+            for all others.
         before: What was there; ``None`` if there was nothing.
         after: The same, afterwards.
     """
@@ -72,6 +75,7 @@ class PackedState:
         answers: As they were, by item id.
         changed: When each answer had last been changed, by item id.
         voices: What the respondents had said, by ``voice_key``.
+        entries: What was kept beside the answers, by kind and id.
     """
 
     name: str
@@ -83,6 +87,7 @@ class PackedState:
     answers: Mapping[str, Answer]
     changed: Mapping[str, datetime]
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    entries: Mapping[Key, KeptEntry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Package:
         answers: Those of the assessment itself, by item id.
         changed: When each answer was last changed, by item id.
         voices: What the respondents say, by ``voice_key``.
+        entries: What is kept beside the answers, by kind and id.
         journal: All steps in their order, the first with number 1; an anonymous package has none.
         states: Frozen states, the oldest first.
         legal_tables: Those of the states, the text of each, by checksum.
@@ -110,6 +116,7 @@ class Package:
     states: tuple[PackedState, ...] = ()
     legal_tables: Mapping[str, str] = field(default_factory=dict)
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    entries: Mapping[Key, KeptEntry] = field(default_factory=dict)
 
     def value(self, key: Key) -> PackedValue | None:
         """What there is now; ``None`` of what nobody has said."""
@@ -119,6 +126,8 @@ class Package:
             return self.questionnaire
         if key[0] is Subject.VOICE:
             return self.voices.get(key[1])
+        if key[0] in ENTRIES:
+            return self.entries.get(key)
         return self.answers.get(key[1])
 
     def keys(self) -> set[Key]:
@@ -130,6 +139,7 @@ class Package:
             QUESTIONNAIRE,
             *answers,
             *voices,
+            *self.entries,
             *(change.key for change in changes(self.journal)),
         }
 
@@ -188,7 +198,8 @@ def anonymous(package: Package, *, new_id: str, name: str) -> Package:
     which all times become; extent, use of AI, and the whole questionnaire as answered; of each
     answer that counts its level or state, target, who provides it, and how sure it is. Left out
     are names, keys, county, journal, frozen states, earlier questionnaires, persons, all texts
-    and evidence of the answers, and who of several respondents has said what.
+    and evidence of the answers, who of several respondents has said what, and all that is kept
+    beside the answers: plan, own measures, register, use cases.
 
     Args:
         package: The assessment.

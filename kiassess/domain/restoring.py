@@ -6,10 +6,12 @@ from enum import StrEnum
 from typing import TypeAlias, cast
 
 from kiassess.domain.assessment import Answer, Assessment
+from kiassess.domain.entries import KeptEntry
 from kiassess.domain.voices import split_key
 
-# Answers that count by item id, and those of the respondents by ``voice_key``.
-One: TypeAlias = tuple[Assessment, Mapping[str, Answer]]
+# Answers that count by item id, and those of the respondents by ``voice_key``; and what is kept
+# beside them.
+One: TypeAlias = tuple[Assessment, Mapping[str, Answer], tuple[KeptEntry, ...]]
 Content: TypeAlias = Mapping[str, One]
 
 
@@ -32,6 +34,7 @@ class RestoreEffect:
         answers_now: Items with an answer, “weiß nicht” included.
         answers_then: The same in the backup.
         differing: Answers and voices that would change, notes and targets included.
+        entries: Entries beside the answers that would change, come or go.
     """
 
     effect: Effect
@@ -39,6 +42,7 @@ class RestoreEffect:
     answers_now: int
     answers_then: int
     differing: int
+    entries: int = 0
 
 
 def restore_effects(now: Content, then: Content) -> tuple[RestoreEffect, ...]:
@@ -66,13 +70,20 @@ def _effect(now: One | None, then: One | None) -> RestoreEffect:
         ours.get(item_id, Answer(item_id)) != theirs.get(item_id, Answer(item_id))
         for item_id in ours.keys() | theirs.keys()
     )
+    entries = _differing_entries(now[2] if now else (), then[2] if then else ())
     if now is not None and then is not None:
-        same = not differing and _facts(now[0]) == _facts(then[0])
+        same = not differing and not entries and _facts(now[0]) == _facts(then[0])
         effect = Effect.SAME if same else Effect.CHANGED
     else:
         effect = Effect.BACK if now is None else Effect.GONE
-    (assessment, _) = cast("One", now or then)
-    return RestoreEffect(effect, assessment, _count(ours), _count(theirs), differing)
+    assessment = cast("One", now or then)[0]
+    return RestoreEffect(effect, assessment, _count(ours), _count(theirs), differing, entries)
+
+
+def _differing_entries(now: Iterable[KeptEntry], then: Iterable[KeptEntry]) -> int:
+    ours = {(type(entry), entry.id): entry for entry in now}
+    theirs = {(type(entry), entry.id): entry for entry in then}
+    return sum(ours.get(key) != theirs.get(key) for key in ours.keys() | theirs.keys())
 
 
 def _count(answers: Mapping[str, Answer]) -> int:

@@ -16,6 +16,7 @@ from kiassess.domain.errors import (
 )
 from kiassess.domain.package import Package, broken_step, changes
 from kiassess.exchange import package_fields as parts
+from kiassess.exchange.entry_fields import entries_table, read_entries
 from kiassess.exchange.strict_fields import DamagedError, StrictFields
 from kiassess.exchange.strict_json import (
     BrokenJsonError,
@@ -51,6 +52,7 @@ def to_bytes(package: Package) -> bytes:
         ],
         "legal_tables": dict(package.legal_tables),
         **({"voices": parts.voices_table(package.voices)} if package.voices else {}),
+        **({"entries": entries_table(package.entries)} if package.entries else {}),
     }
     whole = {MARK: FORMAT, "content": content, "checksum": checksum(canonical(content))}
     return f"{canonical(whole)}\n".encode()
@@ -143,6 +145,7 @@ def _read(content: StrictFields) -> Package:
         ),
         legal_tables=_read_legal_tables(content),
         voices=parts.read_voices(content, "voices"),
+        entries=read_entries(content, "entries"),
     )
     _refuse_contradictions(package)
     return package

@@ -15,12 +15,15 @@ from kiassess.domain.assessment import (
     Facts,
     Voice,
 )
-from kiassess.domain.history import StepHead, StepKind, Subject
+from kiassess.domain.entries import KeptEntry, is_usable_id
+from kiassess.domain.entry_tables import entry_table
+from kiassess.domain.history import ENTRIES, StepHead, StepKind, Subject
 from kiassess.domain.kinds import TOP_LEVEL, DeliveryMode, Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.package import PackedChange, PackedState, PackedStep, PackedValue
 from kiassess.domain.states import NAME_LENGTH
 from kiassess.domain.voices import RESPONDENT_LENGTH, by_item, split_key, voice_key
+from kiassess.exchange.entry_fields import entries_table, read_entries, read_entry
 from kiassess.exchange.strict_fields import StrictFields, moment_text
 
 Table = dict[str, Any]
@@ -260,6 +263,7 @@ def state_table(state: PackedState) -> Table:
         "assessment": frame_table(state.assessment),
         "answers": answers_table(state.answers, state.changed),
         **({"voices": voices_table(state.voices)} if state.voices else {}),
+        **({"entries": entries_table(state.entries)} if state.entries else {}),
     }
 
 
@@ -284,6 +288,7 @@ def read_state(
         answers=answers,
         changed=changed,
         voices=read_voices(f, "voices"),
+        entries=read_entries(f, "entries"),
     )
 
 
@@ -302,6 +307,8 @@ def _names(subject: Subject, item_id: str) -> bool:
             return bool(item_id.strip()) and len(item_id) <= LONGEST_LINE
         case Subject.VOICE:
             return _can_be_named(item_id)
+        case _ if subject in ENTRIES:
+            return is_usable_id(item_id)
         case _:
             return not item_id.strip()
 
@@ -314,6 +321,8 @@ def _value_table(value: PackedValue | None) -> object:
             return answer_table(value)
         case Facts():
             return facts_table(value)
+        case KeptEntry():
+            return entry_table(value)
         case _:
             return value
 
@@ -328,3 +337,5 @@ def _read_value(f: StrictFields, key: str, subject: Subject, item_id: str) -> Pa
             return read_facts(f.inner(key))
         case Subject.QUESTIONNAIRE:
             return f.checksum(key)
+        case _:
+            return None if f.raw(key) is None else read_entry(f, key, subject, item_id)

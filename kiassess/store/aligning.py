@@ -6,8 +6,9 @@ from itertools import count
 from typing import Any
 
 from kiassess.store.chain import NOWHERE, renamed
-from kiassess.store.contents import Contents, LegalTableRow, QuestionnaireRow
+from kiassess.store.contents import Contents
 from kiassess.store.salvage import Salvage
+from kiassess.store.table_rows import LegalTableRow, QuestionnaireRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def in_line(backup: Contents, here: Contents) -> Contents:
         },
         {key: renamed(row, questionnaires) for key, row in backup.journal.items()},
         backup.voices,
+        backup.selections,
+        backup.entries,
     )
 
 

@@ -97,6 +97,20 @@ def load_questionnaire_json(db: Database, key: int) -> str:
         return str(row[0])
 
 
+def load_structure_json(db: Database, key: int) -> str:
+    """Of a questionnaire no more than which items it asks; all of it if it is damaged.
+
+    A list of assessments needs nothing else, and the texts are many times as long.
+    """
+    sql = """
+        SELECT CASE WHEN json_valid(content) THEN
+            json_object('structure', json_object('item', json_extract(content, '$.structure.item')))
+        ELSE content END FROM questionnaire WHERE id = ?
+    """
+    with reading(db):
+        return str(db.execute(sql, [key]).fetchone()[0])
+
+
 def insert_questionnaire(db: Database, catalogue: str, version: str, content: str) -> int:
     """Keep a questionnaire, once; returns its key. Call it inside ``writing``."""
     found = db.execute("SELECT id FROM questionnaire WHERE content = ?", [content]).fetchone()

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kiassess.domain.history import StepKind, Subject
-from kiassess.store.contents import JournalRow
+from kiassess.domain.history import ENTRIES, StepKind, Subject
+from kiassess.store.table_rows import JournalRow
 
 Key = tuple[int, str, str]  # step, subject and item id: a row of one assessment
 Rows = Mapping[Key, JournalRow]
@@ -118,6 +118,8 @@ def _plain_kind(step: list[JournalRow]) -> str:
         return StepKind.MOVE.value
     if Subject.VOICE in subjects:
         return StepKind.IMPORT.value
+    if subjects & ENTRIES:
+        return StepKind.PLAN.value
     return (StepKind.FACTS if Subject.FACTS in subjects else StepKind.ANSWER).value
 
 

@@ -5,151 +5,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from types import UnionType
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 from kiassess.domain.assessment import AiInUse
-from kiassess.domain.history import StepKind, Subject
+from kiassess.domain.history import ENTRIES, StepKind, Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
-from kiassess.store.rows import answer_of, from_json, voice_of
+from kiassess.store.rows import answer_of, entry_of_row, from_json, voice_of
+from kiassess.store.selections import selection_of
 from kiassess.store.sqlite import Database
 from kiassess.store.states import frame_of
-
-# One class a table, with the columns in the order of the table. A test holds them together.
-
-
-class QuestionnaireRow(NamedTuple):
-    """A row of ``questionnaire``."""
-
-    id: int
-    catalogue: str
-    version: str
-    content: str
-
-
-class MunicipalityRow(NamedTuple):
-    """A row of ``municipality``."""
-
-    id: int
-    name: str
-    type: str
-    key: str
-    state: str
-    district: str
-    designation: str
-    territory_date: str
-
-
-class LegalTableRow(NamedTuple):
-    """A row of ``legal_table``."""
-
-    id: int
-    content: str
-
-
-class AssessmentRow(NamedTuple):
-    """A row of ``assessment``."""
-
-    id: str
-    municipality_id: int
-    questionnaire_id: int
-    extent: str
-    round_date: str
-    population: int | None
-    ai_in_use: str | None
-    is_example: int
-    created_at: str
-    changed_at: str
-
-
-class UseRow(NamedTuple):
-    """A row of ``questionnaire_use``."""
-
-    assessment_id: str
-    questionnaire_id: int
-
-
-class AnswerRow(NamedTuple):
-    """A row of ``answer``."""
-
-    assessment_id: str
-    item_id: str
-    state: str
-    level: int | None
-    reason: str
-    note: str
-    evidence_type: str | None
-    evidence_pointer: str
-    evidence_date: str | None
-    target: int | None
-    delivery: str | None
-    confidence: str | None
-    responsible: str
-    changed_at: str
-
-
-class VoiceRow(NamedTuple):
-    """A row of ``voice``."""
-
-    assessment_id: str
-    item_id: str
-    respondent: str
-    role_id: str
-    given_at: str
-    content: str
-
-
-class StateRow(NamedTuple):
-    """A row of ``frozen_state``."""
-
-    id: int
-    assessment_id: str
-    questionnaire_id: int
-    legal_table_id: int
-    name: str
-    frozen_at: str
-    who: str
-    content: str
-
-
-class JournalRow(NamedTuple):
-    """A row of ``journal``."""
-
-    assessment_id: str
-    step: int
-    subject: str
-    item_id: str
-    kind: str
-    changed_at: str
-    who: str
-    undoes: int | None
-    joins: int
-    before: str | None
-    after: str | None
-
-
-Row = (
-    QuestionnaireRow
-    | MunicipalityRow
-    | LegalTableRow
-    | AssessmentRow
-    | UseRow
-    | AnswerRow
-    | VoiceRow
-    | StateRow
-    | JournalRow
+from kiassess.store.table_rows import (
+    TABLES,
+    AnswerRow,
+    AssessmentRow,
+    EntryRow,
+    JournalRow,
+    LegalTableRow,
+    MunicipalityRow,
+    QuestionnaireRow,
+    Row,
+    SelectionRow,
+    StateRow,
+    UseRow,
+    VoiceRow,
 )
-TABLES: dict[str, type[Row]] = {  # in an order in which they can be filled
-    "questionnaire": QuestionnaireRow,
-    "municipality": MunicipalityRow,
-    "legal_table": LegalTableRow,
-    "assessment": AssessmentRow,
-    "questionnaire_use": UseRow,
-    "answer": AnswerRow,
-    "voice": VoiceRow,
-    "frozen_state": StateRow,
-    "journal": JournalRow,
-}
+
+Part = UseRow | AnswerRow | VoiceRow | EntryRow | StateRow | JournalRow
 _TYPES: dict[type[Row], tuple[type | UnionType, ...]] = {
     kind: tuple(get_type_hints(kind).values()) for kind in TABLES.values()
 }
@@ -168,6 +50,8 @@ class Contents:
     states: dict[tuple[str, str], StateRow] = field(default_factory=dict)
     journal: dict[tuple[str, int, str, str], JournalRow] = field(default_factory=dict)
     voices: dict[tuple[str, str, str], VoiceRow] = field(default_factory=dict)
+    selections: dict[str, SelectionRow] = field(default_factory=dict)
+    entries: dict[tuple[str, str, str], EntryRow] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """Add a row; of two with the same key the later one stays."""
@@ -180,12 +64,22 @@ class Contents:
                 self.legal_tables[row.id] = row
             case AssessmentRow():
                 self.assessments[row.id] = row
+            case SelectionRow():
+                self.selections[row.name] = row
+            case _:
+                self._add_part(row)
+
+    def _add_part(self, row: Part) -> None:
+        """Add what belongs to an assessment."""
+        match row:
             case UseRow():
                 self.uses.add(row)
             case AnswerRow():
                 self.answers[row.assessment_id, row.item_id] = row
             case VoiceRow():
                 self.voices[row[:3]] = row
+            case EntryRow():
+                self.entries[row[:3]] = row
             case StateRow():
                 self.states[row.assessment_id, row.name] = row
             case JournalRow():
@@ -201,8 +95,10 @@ class Contents:
             "questionnaire_use": self.uses,
             "answer": self.answers.values(),
             "voice": self.voices.values(),
+            "entry": self.entries.values(),
             "frozen_state": self.states.values(),
             "journal": self.journal.values(),
+            "saved_selection": self.selections.values(),
         }
         return iter(sorted(found[table]))
 
@@ -273,11 +169,16 @@ def _check(row: Row) -> None:
             moment(row.changed_at)
         case VoiceRow():
             voice_of(row._asdict())
+        case EntryRow():
+            entry_of_row(row._asdict())
+            moment(row.changed_at)
         case StateRow():
             moment(row.frozen_at)
             frame_of(row.content, row.assessment_id, "", "")
         case JournalRow():
             _check_journal(row)
+        case SelectionRow():
+            _check_selection(row)
         case _:
             pass  # any text and any number may stand there
 
@@ -304,5 +205,11 @@ def _check_journal(row: JournalRow) -> None:
         raise ValueError(row.subject)
 
 
+def _check_selection(row: SelectionRow) -> None:
+    selection_of(row.content)
+    if not row.name:
+        raise ValueError("a selection has a name")
+
+
 TAKING = frozenset({StepKind.UNDO, StepKind.REDO})
-MAY_BE_MISSING = frozenset({Subject.ANSWER, Subject.VOICE})  # before or after a change
+MAY_BE_MISSING = frozenset({Subject.ANSWER, Subject.VOICE}) | ENTRIES  # before or after a change

@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from kiassess.domain.assessment import Answer, Facts, Voice
-from kiassess.domain.history import Change, Step, StepHead, StepKind, Subject, Value
+from kiassess.domain.entries import KeptEntry
+from kiassess.domain.history import ENTRIES, Change, Step, StepHead, StepKind, Subject, Value
 from kiassess.domain.voices import split_key, voice_key
+from kiassess.store.entries import find_entry, put_entry, remove_entry
 from kiassess.store.rows import (
     ANSWER_COLUMNS,
     answer_of,
     answer_row,
+    entry_row,
     facts_of,
     facts_row,
     from_json,
@@ -41,8 +44,8 @@ def record(
         db: The open workspace.
         assessment_id: The assessment; it must exist.
         kind: What is done.
-        after: What is to be, by subject and item id, of a voice its ``voice_key``; ``None``
-            removes an answer or a voice.
+        after: What is to be, by subject and item id, of a voice its ``voice_key``, of an entry its
+            id; ``None`` removes an answer, a voice or an entry.
         now: Time of the change, with a time zone.
         who: Who changes it.
         undoes: For taking back and doing again: the first step meant.
@@ -56,7 +59,7 @@ def record(
     with writing(db):
         step = last_number(db, assessment_id) + 1
         for (subject, item_id), value in after.items():
-            before = _write(db, assessment_id, (subject, item_id), value, at=at)
+            before = _write(db, assessment_id, (subject, item_id), value, now)
             # Plain SQL: sqlite_utils takes as long again as the disk does.
             db.execute(
                 f"INSERT INTO journal (assessment_id, {_HEAD}, subject, item_id, before, after)"
@@ -119,6 +122,20 @@ def last_number(db: Database, assessment_id: str) -> int:
         return int(db.execute(sql, [assessment_id]).fetchone()[0] or 0)
 
 
+def load_last_times(
+    db: Database, assessment_id: str, subjects: Collection[Subject]
+) -> dict[tuple[Subject, str], datetime]:
+    """When each thing of some kinds was last changed or taken away, by subject and item id."""
+    gaps = ", ".join("?" * len(subjects))
+    sql = (
+        "SELECT subject, item_id, max(changed_at) FROM journal"
+        f" WHERE assessment_id = ? AND subject IN ({gaps}) GROUP BY subject, item_id"
+    )
+    with reading(db):
+        rows = db.execute(sql, [assessment_id, *(one.value for one in subjects)])
+        return {(Subject(kind), key): datetime.fromisoformat(at) for kind, key, at in rows}
+
+
 def load_moves(db: Database, assessment_id: str) -> tuple[Step, ...]:
     """The steps that led to another version of the questionnaire, in their order."""
     sql = "SELECT step FROM journal WHERE assessment_id = ? AND subject = ?"
@@ -132,15 +149,16 @@ def _write(
     assessment_id: str,
     key: tuple[Subject, str],
     value: Value | None,
-    *,
-    at: str,
+    now: datetime,
 ) -> Value | None:
     """Put a value in its place; returns what was there."""
     match key, value:
         case (Subject.ANSWER, item_id), Answer() | None:
-            return _write_answer(db, assessment_id, item_id, value, at=at)
+            return _write_answer(db, assessment_id, item_id, value, at=stamp(now))
         case (Subject.VOICE, name), Voice() | None:
             return _write_voice(db, assessment_id, name, value)
+        case (subject, _), KeptEntry() | None if subject in ENTRIES:
+            return _write_entry(db, assessment_id, key, value, now)
         case (Subject.FACTS, _), Facts():
             return _write_facts(db, assessment_id, value)
         case (Subject.QUESTIONNAIRE, _), int():
@@ -158,6 +176,23 @@ def _write_voice(db: Database, assessment_id: str, key: str, voice: Voice | None
         remove_voice(db, assessment_id, item_id, respondent)
     else:
         put_voice(db, assessment_id, voice)
+    return before
+
+
+def _write_entry(
+    db: Database,
+    assessment_id: str,
+    key: tuple[Subject, str],
+    entry: KeptEntry | None,
+    now: datetime,
+) -> KeptEntry | None:
+    if entry is not None and (entry_row(entry)["kind"], entry.id) != key:
+        raise ValueError(f"{key[0]} {key[1]}")
+    before = find_entry(db, assessment_id, key)
+    if entry is None:
+        remove_entry(db, assessment_id, key)
+    else:
+        put_entry(db, assessment_id, entry, now)
     return before
 
 

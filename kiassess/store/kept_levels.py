@@ -13,38 +13,20 @@ from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import ComparedRound
 from kiassess.domain.kinds import Extent
 from kiassess.domain.levels_row import SIGNS
-from kiassess.domain.municipality import Municipality, OrganisationType
+from kiassess.domain.municipality import (
+    LARGE_ABOVE,
+    MEDIUM_FROM,
+    Municipality,
+    OrganisationType,
+    SizeClass,
+)
 from kiassess.domain.selection import Selection
 from kiassess.store.sqlite import Database
 from kiassess.store.workspace import reading, writing
 
-KEPT_LEVELS = """
-    -- What every assessment answers, a byte an item; missing whenever it would have to be renewed.
-    CREATE TABLE kept_levels (
-        assessment_id TEXT PRIMARY KEY REFERENCES assessment(id) ON DELETE CASCADE,
-        levels BLOB NOT NULL
-    ) STRICT, WITHOUT ROWID;
-    CREATE TRIGGER levels_end_with_a_new_answer AFTER INSERT ON answer
-    BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.assessment_id; END;
-    CREATE TRIGGER levels_end_with_another_answer AFTER UPDATE ON answer
-    BEGIN DELETE FROM kept_levels
-        WHERE assessment_id IN (OLD.assessment_id, NEW.assessment_id); END;
-    CREATE TRIGGER levels_end_without_an_answer AFTER DELETE ON answer
-    BEGIN DELETE FROM kept_levels WHERE assessment_id = OLD.assessment_id; END;
-    CREATE TRIGGER levels_end_with_a_new_voice AFTER INSERT ON voice
-    BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.assessment_id; END;
-    CREATE TRIGGER levels_end_with_another_voice AFTER UPDATE ON voice
-    BEGIN DELETE FROM kept_levels
-        WHERE assessment_id IN (OLD.assessment_id, NEW.assessment_id); END;
-    CREATE TRIGGER levels_end_without_a_voice AFTER DELETE ON voice
-    BEGIN DELETE FROM kept_levels WHERE assessment_id = OLD.assessment_id; END;
-    CREATE TRIGGER levels_end_with_another_questionnaire
-    AFTER UPDATE OF questionnaire_id ON assessment
-    BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.id; END;
-"""
-
-_SIZE_CLASS = """CASE WHEN a.population IS NULL THEN '' WHEN a.population < 5000 THEN 'small'
-    WHEN a.population <= 20000 THEN 'medium' ELSE 'large' END"""
+_SIZE_CLASS = f"""CASE WHEN a.population IS NULL THEN ''
+    WHEN a.population < {MEDIUM_FROM} THEN '{SizeClass.SMALL}'
+    WHEN a.population <= {LARGE_ABOVE} THEN '{SizeClass.MEDIUM}' ELSE '{SizeClass.LARGE}' END"""
 
 
 def load_rounds(db: Database, wanted: Selection) -> tuple[ComparedRound, ...]:
@@ -53,14 +35,12 @@ def load_rounds(db: Database, wanted: Selection) -> tuple[ComparedRound, ...]:
     ``ComparedRound.edition`` is the key of the stored questionnaire.
     """
     where, parameters = _where(wanted)
-    table, kept = "", "NULL"
-    if has_kept_levels(db):
-        table, kept = "LEFT JOIN kept_levels k ON k.assessment_id = a.id", "k.levels"
     sql = (
         "SELECT a.id, a.municipality_id, a.population, a.questionnaire_id, a.extent, a.round_date,"
-        f" a.ai_in_use, a.is_example, {kept} FROM assessment a"
+        " a.ai_in_use, a.is_example, k.levels FROM assessment a"
         " JOIN municipality m ON m.id = a.municipality_id"
-        f" JOIN questionnaire q ON q.id = a.questionnaire_id {table} {where} ORDER BY a.id"
+        " JOIN questionnaire q ON q.id = a.questionnaire_id"
+        f" LEFT JOIN kept_levels k ON k.assessment_id = a.id {where} ORDER BY a.id"
     )
     with reading(db):
         bodies = _Bodies(db, wanted.search)
@@ -80,16 +60,15 @@ def load_rounds(db: Database, wanted: Selection) -> tuple[ComparedRound, ...]:
         )
 
 
-def load_signs(db: Database, assessment_ids: Iterable[str]) -> dict[str, dict[str, int]]:
-    """The assessments' own answers as the bytes of a row, by assessment id and item id."""
-    found: dict[str, dict[str, int]] = {key: {} for key in assessment_ids}
+def load_signs(db: Database, assessment_id: str) -> dict[str, int]:
+    """The assessment's own answers as the bytes of a row, by item id."""
     signs = {state.value: sign for state, sign in SIGNS.items()}
     sql = "SELECT item_id, state, level FROM answer WHERE assessment_id = ?"
     with reading(db):
-        for assessment_id, items in found.items():
-            for item_id, state, level in db.execute(sql, [assessment_id]):
-                items[item_id] = signs[state] if level is None else level
-    return found
+        return {
+            item_id: signs[state] if level is None else level
+            for item_id, state, level in db.execute(sql, [assessment_id])
+        }
 
 
 def load_with_voices(db: Database) -> frozenset[str]:
@@ -104,18 +83,17 @@ def keep_levels(db: Database, rows: Mapping[str, bytes]) -> None:
     Raises:
         WorkspaceUnwritableError: The disk is full, the file is locked or read-only.
     """
-    if not has_kept_levels(db):
-        return
     with writing(db):
         db.conn.executemany(
             "INSERT OR REPLACE INTO kept_levels (assessment_id, levels) VALUES (?, ?)", rows.items()
         )
 
 
-def has_kept_levels(db: Database) -> bool:
-    """Whether there is a table for rows of levels."""
-    sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'kept_levels'"
-    return db.execute(sql).fetchone() is not None
+def load_missing(db: Database) -> tuple[str, ...]:
+    """The ids of the assessments of which no row is kept."""
+    sql = "SELECT id FROM assessment WHERE id NOT IN (SELECT assessment_id FROM kept_levels)"
+    with reading(db):
+        return tuple(row[0] for row in db.execute(sql))
 
 
 _EXTENTS = {extent.value: extent for extent in Extent}

@@ -5,25 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from kiassess.domain.assessment import Answer, Facts
+from kiassess.domain.assessment import Facts
 from kiassess.domain.history import Subject
 from kiassess.domain.voices import voice_key
 from kiassess.store.aligning import Editions, complete_texts, in_line
 from kiassess.store.chain import joined, last_changes, mended, questionnaires_of
-from kiassess.store.contents import (
+from kiassess.store.contents import Contents, moment
+from kiassess.store.mending_answers import answer_left, answers_are_certain
+from kiassess.store.mending_entries import entries_are_certain, newest_entries
+from kiassess.store.mending_voices import newest_voices, voices_are_certain
+from kiassess.store.rows import facts_row, from_json
+from kiassess.store.salvage import Salvage
+from kiassess.store.table_rows import (
     AnswerRow,
     AssessmentRow,
-    Contents,
+    EntryRow,
     JournalRow,
     MunicipalityRow,
+    SelectionRow,
     StateRow,
     UseRow,
     VoiceRow,
-    moment,
 )
-from kiassess.store.mending_voices import newest_voices, voices_are_certain
-from kiassess.store.rows import answer_row, facts_row, from_json
-from kiassess.store.salvage import Salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def mend(found: Salvage, backup: Contents, editions: Editions, *, ahead: bool) -
         backup.questionnaires | here.questionnaires,
         backup.municipalities | here.municipalities,
         backup.legal_tables | here.legal_tables,
+        selections=_selections(found, backup),
     )
     lost = [
         name
@@ -72,26 +76,30 @@ def mend(found: Salvage, backup: Contents, editions: Editions, *, ahead: bool) -
     _drop_unused(made)
     from_backup = sum(here.answers.get(key) != row for key, row in made.answers.items())
     from_backup += sum(here.voices.get(key) != row for key, row in made.voices.items())
-    certain = states and _is_certain(found) and voices_are_certain(found)
+    certain = states and answers_are_certain(found) and voices_are_certain(found)
+    certain = certain and entries_are_certain(found)
     return Mended(made, from_backup, tuple(lost), not lost and certain)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grouped:
-    """Rows by assessment: answers by item, voices by key, the journal by step, subject, item."""
+    """Rows by assessment and by what names them there."""
 
     answers: dict[str, dict[str, AnswerRow]]
     voices: dict[str, dict[str, VoiceRow]]
+    entries: dict[str, dict[tuple[str, str], EntryRow]]
     journal: dict[str, dict[tuple[int, str, str], JournalRow]]
 
     @classmethod
     def of(cls, contents: Contents) -> "_Grouped":
-        made = cls({}, {}, {})
+        made = cls({}, {}, {}, {})
         for answer in contents.answers.values():
             made.answers.setdefault(answer.assessment_id, {})[answer.item_id] = answer
         for voice in contents.voices.values():
             key = voice_key(voice.item_id, voice.respondent)
             made.voices.setdefault(voice.assessment_id, {})[key] = voice
+        for entry in contents.entries.values():
+            made.entries.setdefault(entry.assessment_id, {})[entry.kind, entry.entry_id] = entry
         for row in contents.journal.values():
             made.journal.setdefault(row.assessment_id, {})[row[1:4]] = row
         return made
@@ -166,6 +174,16 @@ class _Sources:
             newest=self.newest if self.ahead else None,
         )
 
+    def entries(self, assessment_id: str, journal: list[JournalRow]) -> list[EntryRow]:
+        """What is kept beside its answers, each as new as there is."""
+        return newest_entries(
+            self.mine.entries.get(assessment_id, {}),
+            self.theirs.entries.get(assessment_id, {}),
+            journal,
+            complete=self.found.complete,
+            newest=self.newest if self.ahead else None,
+        )
+
     def _newest(
         self,
         assessment_id: str,
@@ -184,10 +202,16 @@ class _Sources:
         if options and not self.ahead:
             return options[0][2]
         if change is not None:
-            options.append((moment(change.changed_at), 2, _answer(change)))
+            options.append((moment(change.changed_at), 2, answer_left(change)))
         elif theirs is not None:
             options.append((moment(theirs.changed_at), 1, theirs))
         return max(options, key=lambda option: option[:2])[2] if options else None
+
+
+def _selections(found: Salvage, backup: Contents) -> dict[str, SelectionRow]:
+    """The selections somebody has named; what was deleted stays deleted where that is known."""
+    here = found.contents.selections
+    return here if "saved_selection" in found.complete else backup.selections | here
 
 
 def _add_assessment(made: Contents, assessment_id: str, sources: _Sources) -> str | None:
@@ -210,6 +234,8 @@ def _add_assessment(made: Contents, assessment_id: str, sources: _Sources) -> st
         made.add(answer)
     for voice in sources.voices(assessment_id, journal):
         made.add(voice)
+    for entry in sources.entries(assessment_id, journal):
+        made.add(entry)
     return None
 
 
@@ -224,15 +250,6 @@ def _brought_up(frame: AssessmentRow, journal: list[JournalRow]) -> AssessmentRo
         if isinstance(key, int):
             frame = frame._replace(questionnaire_id=key)
     return frame
-
-
-def _answer(change: JournalRow) -> AnswerRow | None:
-    """What a change has left; ``None`` if it took the answer away."""
-    answer = from_json(Subject.ANSWER, change.after)
-    if not isinstance(answer, Answer):
-        return None
-    columns = answer_row(answer) | {"item_id": change.item_id}
-    return AnswerRow(change.assessment_id, **columns, changed_at=change.changed_at)
 
 
 def _add_states(made: Contents, states: Iterable[StateRow]) -> bool:
@@ -265,43 +282,3 @@ def _drop_unused(made: Contents) -> None:
     made.questionnaires = {key: row for key, row in made.questionnaires.items() if key in used}
     made.municipalities = {key: row for key, row in made.municipalities.items() if key in towns}
     made.legal_tables = {key: row for key, row in made.legal_tables.items() if key in legal}
-
-
-def _is_certain(found: Salvage) -> bool:
-    """Whether what is missing in one table stands in another for sure."""
-    here, complete = found.contents, found.complete
-    last = {
-        (row.assessment_id, row.item_id): row
-        for row in sorted(here.journal.values())
-        if row.subject == Subject.ANSWER
-    }
-    by_journal = "journal" in complete and here.answers.keys() <= last.keys()
-    by_tables = {"answer", "assessment"} <= complete
-    known = {key[0] for key in last}
-    unknown = (key for key in here.answers.keys() - last.keys() if key[0] in known)
-    return (
-        found.existing is not None
-        and not found.log_damaged
-        and (by_journal or by_tables)
-        and "frozen_state" in complete
-        and not ("journal" in complete and any(unknown))
-        and all(
-            _agrees(change, here.answers.get(key), whole="answer" in complete)
-            for key, change in last.items()
-        )
-    )
-
-
-def _agrees(change: JournalRow, row: AnswerRow | None, *, whole: bool) -> bool:
-    """Whether the last change of an answer and its own row say the same.
-
-    A page may be read and yet hold a few wrong letters.
-
-    Args:
-        change: The last change that is known.
-        row: The row; ``None`` if it was not found.
-        whole: Whether nothing is missing in its table.
-    """
-    if row is None:
-        return not whole or _answer(change) is None
-    return row.changed_at != change.changed_at or row == _answer(change)

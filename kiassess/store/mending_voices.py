@@ -6,9 +6,10 @@ from datetime import datetime
 from kiassess.domain.assessment import Voice
 from kiassess.domain.history import Subject
 from kiassess.domain.voices import split_key
-from kiassess.store.contents import JournalRow, VoiceRow, moment
+from kiassess.store.mending_parts import newest_parts, parts_are_certain, was_removed
 from kiassess.store.rows import from_json, voice_row
 from kiassess.store.salvage import Salvage
+from kiassess.store.table_rows import JournalRow, VoiceRow
 
 
 def newest_voices(
@@ -19,9 +20,7 @@ def newest_voices(
     complete: Collection[str],
     newest: datetime | None,
 ) -> list[VoiceRow]:
-    """The voices of one assessment: what the file says counts, then the journal, then the backup.
-
-    Only where the journal of the backup knows of a later change than the file does, that counts.
+    """The voices of one assessment; see ``newest_parts``.
 
     Args:
         mine: Rows of the damaged file by ``voice_key``.
@@ -30,18 +29,8 @@ def newest_voices(
         complete: The tables of the damaged file of which nothing is missing.
         newest: When the file was last changed; ``None`` if the backup knows nothing later.
     """
-    removed = "voice" in complete and "journal" not in complete
-    found: list[VoiceRow | None] = []
-    for key in sorted(mine.keys() | theirs.keys() | changes.keys()):
-        change = changes.get(key)
-        later = change and newest and moment(change.changed_at) > newest
-        if key in mine and not later:
-            found.append(mine[key])
-        elif change is not None and (later or not removed):
-            found.append(_voice(change))
-        elif key in theirs and not removed:
-            found.append(theirs[key])
-    return [row for row in found if row is not None]
+    removed = was_removed("voice", complete)
+    return newest_parts(mine, theirs, changes, _voice, removed=removed, newest=newest)
 
 
 def voices_are_certain(found: Salvage) -> bool:
@@ -52,11 +41,7 @@ def voices_are_certain(found: Salvage) -> bool:
         for row in sorted(here.journal.values())
         if row.subject == Subject.VOICE
     }
-    if "journal" not in complete:
-        return "voice" in complete
-    agree = all(key in last and row == _voice(last[key]) for key, row in here.voices.items())
-    missing = (change for key, change in last.items() if key not in here.voices)
-    return agree and ("voice" not in complete or not any(map(_voice, missing)))
+    return parts_are_certain(here.voices, last, _voice, table="voice", complete=complete)
 
 
 def _voice(change: JournalRow) -> VoiceRow | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kiassess.store.format import APPLICATION_ID, FORMAT
+from kiassess.store.format import APPLICATION_ID
 from kiassess.store.sqlite import load_sqlite_utils
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ def m0002_steps(db: "Database") -> None:
     Add what several respondents say; frozen states and, for them, the legal tables of their days.
     What an assessment was ever answered with stays as long as it does.
     """
-    db.executescript(f"""
-        PRAGMA user_version = {FORMAT};
+    db.executescript("""
+        PRAGMA user_version = 2;
 
         CREATE TABLE questionnaire_use (
             assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
@@ -168,4 +168,58 @@ def m0002_steps(db: "Database") -> None:
         CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal
         WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment_id)
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    """)
+
+
+@migrations()
+def m0003_comparing(db: "Database") -> None:
+    """Keep what comparing thousands of assessments needs, and the selections somebody has named."""
+    db.executescript("""
+        PRAGMA user_version = 3;
+
+        -- What every assessment answers, a byte an item; missing whenever it would have to be
+        -- renewed. It follows from the answers: losing it loses nothing.
+        CREATE TABLE kept_levels (
+            assessment_id TEXT PRIMARY KEY REFERENCES assessment(id) ON DELETE CASCADE,
+            levels BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER levels_end_with_a_new_answer AFTER INSERT ON answer
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.assessment_id; END;
+        CREATE TRIGGER levels_end_with_another_answer AFTER UPDATE ON answer
+        BEGIN DELETE FROM kept_levels
+            WHERE assessment_id IN (OLD.assessment_id, NEW.assessment_id); END;
+        CREATE TRIGGER levels_end_without_an_answer AFTER DELETE ON answer
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = OLD.assessment_id; END;
+        CREATE TRIGGER levels_end_with_a_new_voice AFTER INSERT ON voice
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.assessment_id; END;
+        CREATE TRIGGER levels_end_with_another_voice AFTER UPDATE ON voice
+        BEGIN DELETE FROM kept_levels
+            WHERE assessment_id IN (OLD.assessment_id, NEW.assessment_id); END;
+        CREATE TRIGGER levels_end_without_a_voice AFTER DELETE ON voice
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = OLD.assessment_id; END;
+        CREATE TRIGGER levels_end_with_another_questionnaire
+        AFTER UPDATE OF questionnaire_id ON assessment
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.id; END;
+
+        CREATE TABLE saved_selection (
+            name TEXT PRIMARY KEY CHECK (name <> ''),
+            content TEXT NOT NULL  -- what an assessment must be like to be chosen, as JSON
+        ) STRICT, WITHOUT ROWID;
+    """)
+
+
+@migrations()
+def m0004_entries(db: "Database") -> None:
+    """Keep what a municipality has beside its answers: plan, own measures, register, use cases."""
+    db.executescript("""
+        PRAGMA user_version = 4;
+
+        CREATE TABLE entry (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,  -- plan, measure, hidden, system, field, use_case, frame
+            entry_id TEXT NOT NULL CHECK (entry_id <> ''),
+            changed_at TEXT NOT NULL,
+            content TEXT NOT NULL,  -- the entry as JSON
+            PRIMARY KEY (assessment_id, kind, entry_id)
+        ) STRICT, WITHOUT ROWID;
     """)

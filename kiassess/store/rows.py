@@ -15,7 +15,8 @@ from kiassess.domain.assessment import (
     Facts,
     Voice,
 )
-from kiassess.domain.history import Subject, Value
+from kiassess.domain.entries import KeptEntry
+from kiassess.domain.history import ENTRIES, Subject, Value
 from kiassess.domain.kinds import DeliveryMode, Extent
 
 # Named one by one: in a damaged file a column may be called otherwise.
@@ -97,6 +98,48 @@ def voice_of(row: Mapping[str, Any]) -> Voice:
     return voice
 
 
+def entry_row(entry: KeptEntry) -> dict[str, Any]:
+    """An entry as the columns of its table, without whose it is and when it was changed."""
+    from kiassess.domain.entry_tables import subject_of  # noqa: PLC0415 - see ``_entry_of``
+
+    return {
+        "kind": subject_of(entry).value,
+        "entry_id": entry.id,
+        "content": canonical(_entry_table(entry)),
+    }
+
+
+def entry_of_row(row: Mapping[str, Any]) -> KeptEntry:
+    """An entry back from its columns.
+
+    Raises:
+        ValueError: The row is damaged.
+    """
+    subject = Subject(row["kind"])
+    if subject not in ENTRIES:
+        raise ValueError(subject)
+    try:
+        entry = _entry_of(subject, json.loads(row["content"]))
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(str(row)[:60]) from error
+    if entry.id != row["entry_id"]:
+        raise ValueError(entry.id)
+    return entry
+
+
+def _entry_table(entry: KeptEntry) -> dict[str, Any]:
+    from kiassess.domain.entry_tables import entry_table  # noqa: PLC0415 - see ``_entry_of``
+
+    return {"id": entry.id, **entry_table(entry)}
+
+
+def _entry_of(subject: Subject, table: Mapping[str, Any]) -> KeptEntry:
+    # Who opens an assessment without any need not wait for all kinds of entries.
+    from kiassess.domain.entry_tables import entry_of  # noqa: PLC0415
+
+    return entry_of(subject, table["id"], table)
+
+
 def facts_row(facts: Facts) -> dict[str, Any]:
     """The facts of an assessment as columns of its table."""
     return {
@@ -132,6 +175,8 @@ def to_json(value: Value | None) -> str | None:
             return canonical(facts_row(value))
         case Voice():
             return canonical(voice_row(value))
+        case KeptEntry():
+            return canonical(_entry_table(value))
         case _:
             return canonical(value)
 
@@ -153,6 +198,8 @@ def from_json(subject: Subject, text: str | None) -> Value | None:
                 return facts_of(read)
             case Subject.VOICE:
                 return voice_of(read)
+            case _ if subject in ENTRIES:
+                return _entry_of(subject, read)
             case _:
                 return int(read)
     except (KeyError, TypeError) as error:

@@ -7,23 +7,23 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from kiassess.domain.history import StepKind, Subject
-from kiassess.store.contents import (
+from kiassess.store.contents import Contents, moment, row_of
+from kiassess.store.pages import Pages
+from kiassess.store.records import Record
+from kiassess.store.table_rows import (
     TABLES,
     AnswerRow,
     AssessmentRow,
-    Contents,
+    EntryRow,
     JournalRow,
     LegalTableRow,
     MunicipalityRow,
     QuestionnaireRow,
     Row,
+    SelectionRow,
     StateRow,
     VoiceRow,
-    moment,
-    row_of,
 )
-from kiassess.store.pages import Pages
-from kiassess.store.records import Record
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 Dated = TypeVar("Dated", AssessmentRow, AnswerRow)
@@ -35,6 +35,8 @@ _KINDS: dict[tuple[bool, int], tuple[type[Row], ...]] = {
     (False, 4): (QuestionnaireRow,),
     (False, 8): (MunicipalityRow, StateRow),
     (False, 10): (AssessmentRow,),
+    (True, 2): (SelectionRow,),
+    (True, 5): (EntryRow,),
     (True, 6): (VoiceRow,),
     (True, 11): (JournalRow,),
     (True, 14): (AnswerRow,),
@@ -146,7 +148,8 @@ def _newer(one: Dated, other: Dated | None) -> Dated:
 def _note_index(found: Salvage, record: Record) -> None:
     """An index repeats what must be there once: all of a municipality, and long texts."""
     *values, key = record.values
-    if not isinstance(key, int):
+    if not isinstance(key, int):  # no index: a table without row numbers
+        _note_row(found.contents, _KINDS.get((True, len(record.values)), ()), record)
         return
     if len(values) > 1:
         row = row_of(MunicipalityRow, (key, *values))
@@ -196,6 +199,7 @@ def _count_mentions(found: Salvage) -> None:
     found.mentions.update(list(here.assessments))
     found.mentions.update(row.assessment_id for row in here.answers.values())
     found.mentions.update(row.assessment_id for row in here.voices.values())
+    found.mentions.update(row.assessment_id for row in here.entries.values())
     found.mentions.update(row.assessment_id for row in here.journal.values())
     found.mentions.update(row.assessment_id for row in here.states.values())
 
@@ -216,6 +220,8 @@ def _judge(found: Salvage, pages: Pages, roots: dict[str, set[int]]) -> None:
     old = whole.get("journal", ())
     if old and all(len(record.values) == _OLD_JOURNAL[1] for record in old):
         complete |= {"journal", "frozen_state", "voice"}  # the first format had no other
+    if pages.tree(1) is not None:  # what the schema does not name was not there yet
+        complete |= {"saved_selection", "entry"} - roots.keys()
     found.complete = frozenset(complete)
     for name in ("assessment", *_IDS):
         if name in complete | (_IDS & whole.keys()):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kiassess.domain.assessment import Answer, Assessment, Voice
+from kiassess.domain.entries import KeptEntry
 from kiassess.domain.municipality import Municipality, OrganisationType
 from kiassess.domain.states import FrozenState
 from kiassess.domain.voices import by_item, by_key, voice_key
@@ -14,6 +15,8 @@ from kiassess.store.rows import (
     answer_of,
     answer_row,
     canonical,
+    entry_of_row,
+    entry_row,
     facts_of,
     facts_row,
     stamp,
@@ -36,6 +39,7 @@ class StoredState:
         questionnaire_key: Of the questionnaire as answered.
         legal_toml: The legal table of that day, the text of its file.
         voices: What the respondents had said, by item id.
+        entries: What was kept beside the answers, in the order of kind and id.
     """
 
     head: FrozenState
@@ -45,6 +49,7 @@ class StoredState:
     questionnaire_key: int
     legal_toml: str
     voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    entries: tuple[KeptEntry, ...] = ()
 
 
 def insert_state(db: Database, stored: StoredState) -> None:
@@ -98,6 +103,7 @@ def load_state(db: Database, assessment_id: str, name: str) -> StoredState | Non
             key,
             legal,
             frame.voices,
+            frame.entries,
         )
 
 
@@ -117,6 +123,7 @@ def _to_json(stored: StoredState) -> str:
     assessment = stored.assessment
     town = assessment.municipality
     voices = [voice_row(voice) for _, voice in sorted(by_key(stored.voices).items())]
+    entries = [entry_row(entry) for entry in stored.entries]
     return canonical(
         {
             "municipality": {
@@ -137,6 +144,7 @@ def _to_json(stored: StoredState) -> str:
                 for item_id, answer in sorted(stored.answers.items())
             ],
             **({"voices": voices} if voices else {}),
+            **({"entries": entries} if entries else {}),
         }
     )
 
@@ -149,6 +157,7 @@ class Frame:
     answers: dict[str, Answer]
     changed: dict[str, datetime]
     voices: dict[str, tuple[Voice, ...]]
+    entries: tuple[KeptEntry, ...]
 
 
 def frame_of(text: str, assessment_id: str, catalogue: str, version: str) -> Frame:
@@ -176,7 +185,8 @@ def frame_of(text: str, assessment_id: str, catalogue: str, version: str) -> Fra
         answers = {row["item_id"]: answer_of(row) for row in rows}
         changed = {row["item_id"]: datetime.fromisoformat(row["changed_at"]) for row in rows}
         voices = [voice_of(row) for row in read.get("voices", ())]
+        entries = tuple(entry_of_row(row) for row in read.get("entries", ()))
     except (KeyError, TypeError) as error:
         raise ValueError(text[:60]) from error
     named = {voice_key(voice.answer.item_id, voice.respondent): voice for voice in voices}
-    return Frame(assessment, answers, changed, by_item(named))
+    return Frame(assessment, answers, changed, by_item(named), entries)

@@ -6,11 +6,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from kiassess.domain.history import StepKind, Subject, Value
+from kiassess.domain.entry_tables import in_their_order, key_of
+from kiassess.domain.history import ENTRIES, StepKind, Subject, Value
 from kiassess.domain.merge_plan import MergeKind, MergePlan, OnConflict
 from kiassess.domain.package import (
     FACTS,
     QUESTIONNAIRE,
+    Key,
     Package,
     PackedChange,
     PackedState,
@@ -22,6 +24,7 @@ from kiassess.domain.states import FrozenState
 from kiassess.domain.voices import by_item, by_key, split_key
 from kiassess.store.answers import load_answers, load_changes
 from kiassess.store.assessments import find_assessment, insert_assessment, insert_questionnaire
+from kiassess.store.entries import load_entries, put_entry, remove_entry
 from kiassess.store.journal import load_steps, record
 from kiassess.store.rows import answer_row, facts_row, stamp, to_json
 from kiassess.store.sqlite import Database
@@ -55,6 +58,7 @@ def load_package(db: Database, assessment_id: str) -> Package | None:
             states=tuple(_packed_state(state, marks) for state in stored),
             legal_tables={_checksum(state.legal_toml): state.legal_toml for state in stored},
             voices=by_key(load_voices(db, assessment_id)),
+            entries=load_entries(db, assessment_id),
         )
 
 
@@ -71,6 +75,7 @@ def insert_package(db: Database, package: Package) -> None:
         keys = _insert_questionnaires(db, package)
         _put_answers(db, assessment.id, package, package.answers)
         _put_voices(db, assessment.id, package, package.voices)
+        _put_entries(db, assessment.id, package, package.entries)
         _insert_steps(db, assessment.id, package.journal, keys)
         _insert_states(db, package, package.states, keys)
 
@@ -166,6 +171,7 @@ def _packed_state(stored: StoredState, marks: Mapping[int, str]) -> PackedState:
         answers=stored.answers,
         changed=stored.changed,
         voices=by_key(stored.voices),
+        entries={key_of(entry): entry for entry in stored.entries},
     )
 
 
@@ -211,6 +217,7 @@ def _insert_states(
             questionnaire_key=keys[state.questionnaire],
             legal_toml=package.legal_tables[state.legal_table],
             voices=by_item(state.voices),
+            entries=in_their_order(state.entries.values()),
         )
         insert_state(db, stored)
 
@@ -223,6 +230,7 @@ def _continue(db: Database, package: Package, common: int, keys: Mapping[str, in
     touched = {change.key for change in changes(steps)}
     for put, subject in ((_put_answers, Subject.ANSWER), (_put_voices, Subject.VOICE)):
         put(db, assessment.id, package, [name for kind, name in touched if kind is subject])
+    _put_entries(db, assessment.id, package, [key for key in touched if key[0] in ENTRIES])
     row: dict[str, Any] = {"changed_at": stamp(assessment.changed_at)}
     if FACTS in touched:
         row |= facts_row(assessment.facts)
@@ -260,6 +268,21 @@ def _put_voices(db: Database, assessment_id: str, package: Package, keys: Iterab
             remove_voice(db, assessment_id, *split_key(key))
         else:
             put_voice(db, assessment_id, voice)
+
+
+def _put_entries(db: Database, assessment_id: str, package: Package, keys: Iterable[Key]) -> None:
+    """Let some entries be as they are in a package; one it does not have goes.
+
+    The journal says when each was last changed.
+    """
+    wanted = set(keys)
+    times = {change.key: step.head.at for step in package.journal for change in step.changes}
+    for key in sorted(wanted):
+        entry = package.entries.get(key)
+        if entry is None:
+            remove_entry(db, assessment_id, key)
+        else:
+            put_entry(db, assessment_id, entry, times.get(key, package.assessment.changed_at))
 
 
 def _canonical(value: object) -> str:

@@ -138,6 +138,7 @@ def _prepare(db: Database, *, read_only: bool, thorough: bool) -> None:
     empty = db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
     if not empty:
         _look_through(db, thorough=thorough)
+        db.execute("PRAGMA shrink_memory")  # of all that was looked at little is needed soon
     _choose_journal(db)
     # The strictest the journal mode knows; it is a property of the connection, not of the file.
     db.execute(f"PRAGMA synchronous = {'FULL' if db.journal_mode == 'wal' else 'EXTRA'}")

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiassess.domain.assessment import Answer
+from kiassess.domain.entries import KeptEntry
 from kiassess.domain.history import Change, Entry, StepKind, Subject, Undoable
 from kiassess.domain.questionnaire import Item, Questionnaire
+from kiassess.domain.voices import split_key
 from kiassess.wording.knowledge import plain
+from kiassess.wording.planning import entry_name, kind_words
 from kiassess.wording.texts import Texts
 
 TITLE_LENGTH = 40  # characters of a title in a menu
@@ -48,19 +51,38 @@ class EntryWords:
 def what_words(undoable: Undoable, questionnaire: Questionnaire, texts: Texts) -> str:
     """What a change was about: „Antwort zu „Datenleitlinie““; a verb may follow."""
     match undoable.kind:
-        case StepKind.IMPORT:
-            return texts("history.import")
+        case StepKind.IMPORT | StepKind.CARRY_OVER:
+            return texts(f"history.{undoable.kind}")
         case StepKind.MOVE:
             return texts("history.move", version=undoable.version)
-    answers = [change for change in undoable.changes if change.subject is Subject.ANSWER]
-    if len(answers) != len(undoable.changes):
+        case StepKind.PLAN:
+            return _entries_words(undoable.changes, texts)
+        case StepKind.VOTES:
+            item_id = split_key(undoable.changes[0].item_id)[0]
+            return texts("history.votes", item=_named(questionnaire, item_id, texts))
+        case _:
+            return _answers_words(undoable.changes, questionnaire, texts)
+
+
+def _answers_words(changes: Sequence[Change], questionnaire: Questionnaire, texts: Texts) -> str:
+    """What was answered, or that the facts are others."""
+    answers = [change for change in changes if change.subject is Subject.ANSWER]
+    if len(answers) != len(changes):
         return texts("history.facts")
     if len(answers) > 1:
         return texts("history.targets", n=len(answers))
-    item = _item(questionnaire, answers[0].item_id)
-    title = "" if item is None else _shortened(item.title)
-    name = texts("history.item", title=title) if title else texts("history.former_item")
+    name = _named(questionnaire, answers[0].item_id, texts)
     return texts(f"history.{_topic(answers[0])}", item=name)
+
+
+def _entries_words(changes: Sequence[Change], texts: Texts) -> str:
+    """What was kept beside the answers, by its name where it is one thing."""
+    if len(changes) > 1:
+        return texts("history.entries", n=len(changes))
+    (change,) = changes
+    entry = change.before if change.after is None else change.after
+    name = entry_name(entry, texts) if isinstance(entry, KeptEntry) else ""
+    return kind_words(change.subject, _shortened(name), texts)
 
 
 def undone_words(undoable: Undoable, questionnaire: Questionnaire, texts: Texts) -> str:
@@ -207,6 +229,14 @@ def _target_words(target: int | None, asked: Questionnaire, texts: Texts) -> str
 
 def _item(questionnaire: Questionnaire, item_id: str) -> Item | None:
     return {item.id: item for item in questionnaire.items()}.get(item_id)
+
+
+def _named(questionnaire: Questionnaire, item_id: str, texts: Texts) -> str:
+    """An item by its title; one that is not asked any more has none."""
+    item = _item(questionnaire, item_id)
+    if item is None:
+        return texts("history.former_item")
+    return texts("history.item", title=_shortened(item.title))
 
 
 def _shortened(title: str) -> str:

@@ -47,7 +47,8 @@ def effect_words(effect: RestoreEffect, texts: Texts) -> str:
     now, then = effect.answers_now, effect.answers_then
     match effect.effect:
         case Effect.CHANGED if not effect.differing:
-            return texts("safekeeping.facts_change")
+            key = "entries_change" if effect.entries else "facts_change"
+            return texts(f"safekeeping.{key}", n=effect.entries)
         case Effect.CHANGED if now == then:
             return texts("safekeeping.changed_as_many", n=effect.differing, now=now)
         case Effect.CHANGED:
@@ -115,6 +116,7 @@ def _going(belongings: Belongings, texts: Texts) -> Iterator[str]:
     for what, n in (
         ("answers", belongings.answers),
         ("notes", belongings.notes),
+        ("entries", belongings.entries),
         ("steps", belongings.steps),
     ):
         if n:

@@ -23,13 +23,15 @@ from kiassess.domain.errors import (
     UnknownQuestionnaireError,
 )
 from kiassess.domain.history import StepKind, Subject, goes_on, is_typing
-from kiassess.domain.municipality import Municipality
+from kiassess.domain.municipality import Municipality, same_body
 from kiassess.domain.voices import counted, counted_changes, opened_with
 from kiassess.store import answers as answer_store
 from kiassess.store import assessments as assessment_store
+from kiassess.store.entries import load_entries
 from kiassess.store.journal import record
 from kiassess.store.voices import load_voices
-from kiassess.store.workspace import reading
+from kiassess.store.workspace import reading, writing
+from kiassess.workflow.carrying import carry, newer_entries
 from kiassess.workflow.history import last_step
 from kiassess.workflow.workspace import Workspace
 
@@ -54,6 +56,8 @@ def refuse_unusable(new: NewAssessment, library: Library) -> None:
 
 def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assessment:
     """Begin an assessment; the questionnaire is stored with it as it is today.
+
+    It begins with what was kept beside the answers in the round before: plan, register, and so on.
 
     Raises:
         InvalidInputError: The name or the population cannot be stored, or the questionnaire
@@ -80,7 +84,10 @@ def create(workspace: Workspace, new: NewAssessment, *, now: datetime) -> Assess
         ai_in_use=new.ai_in_use,
         is_example=new.is_example,
     )
-    assessment_store.insert_assessment(workspace.writing_db(), assessment, edition.to_json())
+    db = workspace.writing_db()
+    with writing(db):
+        assessment_store.insert_assessment(db, assessment, edition.to_json())
+        carry(workspace, assessment.id, newer_entries(workspace, assessment), now=now)
     return assessment
 
 
@@ -116,7 +123,9 @@ def load(workspace: Workspace, assessment_id: str, language: str) -> OpenAssessm
         questionnaire = workspace.edition(assessment.id).questionnaire(language)
         own = answer_store.load_answers(workspace.db, assessment.id)
         voices = load_voices(workspace.db, assessment.id)
-    return opened_with(assessment, questionnaire, own, voices)
+        entries = load_entries(workspace.db, assessment.id)
+    opened = opened_with(assessment, questionnaire, own, voices)
+    return replace(opened, entries=tuple(entries.values()))
 
 
 def answer(
@@ -242,7 +251,7 @@ def previous_round(
             and one.questionnaire_id == this.questionnaire_id
             and _scale(one) == _scale(this)
             and one.is_example == this.is_example
-            and _same_municipality(this.municipality, one.municipality)
+            and same_body(this.municipality, one.municipality)
         ]
         if not earlier:
             return None
@@ -280,13 +289,6 @@ def _refuse_state(opened: OpenAssessment) -> None:
 def _scale(assessment: Assessment) -> str:
     """Only a major step of the version changes scale or scoring."""
     return assessment.questionnaire_version.partition(".")[0]
-
-
-def _same_municipality(this: Municipality, other: Municipality) -> bool:
-    """Whether the key is the same; without a key, whether name and kind are."""
-    if this.key:
-        return this.key == other.key
-    return (this.name, this.type) == (other.name, other.type)
 
 
 def _refuse_unstorable(municipality: Municipality) -> None:

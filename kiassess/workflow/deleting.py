@@ -4,6 +4,7 @@ from kiassess.domain.deletion import Belongings
 from kiassess.domain.voices import by_key, counted_answers
 from kiassess.store import erasing
 from kiassess.store.answers import load_answers
+from kiassess.store.entries import load_entries
 from kiassess.store.journal import last_number
 from kiassess.store.states import load_states
 from kiassess.store.voices import load_voices
@@ -29,6 +30,7 @@ def belongings(workspace: Workspace, assessment_id: str) -> Belongings:
         states=tuple(state.name for state in load_states(db, assessment.id)),
         backups=erasing.backups_with(workspace.path, assessment.id),
         aside=len(erasing.files_aside(workspace.path)),
+        entries=len(load_entries(db, assessment.id)),
     )
 
 

@@ -15,6 +15,7 @@ from kiassess.store import backups as backup_store
 from kiassess.store import restoring
 from kiassess.store.answers import load_answers
 from kiassess.store.assessments import load_assessments, load_questionnaire_keys
+from kiassess.store.entries import load_entries
 from kiassess.store.listing import load_states
 from kiassess.store.sqlite import Database
 from kiassess.store.voices import load_voices
@@ -185,7 +186,8 @@ def _everything(db: Database) -> Content:
         voices = load_voices(db, assessment.id)
         counted = counted_answers(load_answers(db, assessment.id), voices)
         said = {key: voice.answer for key, voice in by_key(voices).items()}
-        found[assessment.id] = assessment, counted | said
+        entries = tuple(load_entries(db, assessment.id).values())
+        found[assessment.id] = assessment, counted | said, entries
     return found
 
 
@@ -193,7 +195,7 @@ def _content(db: Database, file: Path) -> BackupContent:
     found = _everything(db).values()
     answers = sum(
         answer.touched and not split_key(key)[1]
-        for _, answers in found
+        for _, answers, _ in found
         for key, answer in answers.items()
     )
     with suppress(OSError):

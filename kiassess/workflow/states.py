@@ -1,6 +1,6 @@
 """Freezing an assessment under a name, and opening what was frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiassess.content.legal import legal_table_of_text
@@ -12,6 +12,7 @@ from kiassess.domain.voices import counted_changes, opened_with
 from kiassess.store import answers as answer_store
 from kiassess.store import states as state_store
 from kiassess.store.assessments import load_questionnaire_keys
+from kiassess.store.entries import load_entries
 from kiassess.store.voices import load_voices
 from kiassess.store.workspace import reading, writing
 from kiassess.workflow.knowledge import current_legal_file
@@ -71,6 +72,7 @@ def freeze(
                 questionnaire_key=load_questionnaire_keys(db)[assessment.id],
                 legal_toml=file.read_text(encoding="utf-8-sig"),
                 voices=load_voices(db, assessment.id),
+                entries=tuple(load_entries(db, assessment.id).values()),
             ),
         )
     return head
@@ -97,10 +99,11 @@ def open_state(workspace: Workspace, assessment_id: str, name: str, language: st
             known = ", ".join(f"„{state.name}“" for state in states) or "–"
             raise UnknownStateError(name=_shown(name), known=known)
         questionnaire = workspace.edition_of(stored.questionnaire_key).questionnaire(language)
+    opened = opened_with(
+        stored.assessment, questionnaire, stored.answers, stored.voices, stored.head
+    )
     return OpenState(
-        opened=opened_with(
-            stored.assessment, questionnaire, stored.answers, stored.voices, stored.head
-        ),
+        opened=replace(opened, entries=stored.entries),
         changed=counted_changes(stored.answers, stored.changed, stored.voices),
         legal=legal_table_of_text(stored.legal_toml, language),
     )

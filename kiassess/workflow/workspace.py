@@ -10,14 +10,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kiassess.content.library import Library
-from kiassess.content.outline import Outline, outline_of
+from kiassess.content.outline import Outline, Places, outline_of, places_of
 from kiassess.domain.errors import (
     ReadOnlyError,
     WorkspaceFolderError,
     WorkspaceGoneError,
     WorkspaceInUseError,
 )
-from kiassess.store.assessments import load_questionnaire_json, load_questionnaire_keys
+from kiassess.store.assessments import (
+    load_questionnaire_json,
+    load_questionnaire_keys,
+    load_structure_json,
+)
 from kiassess.store.lock import WriterLock
 from kiassess.store.sqlite import Database, load_sqlite_utils
 from kiassess.store.workspace import open_workspace, refuse_other_files
@@ -44,6 +48,7 @@ class Workspace:
     who: str = ""
     _editions: dict[int, "Edition"] = field(default_factory=dict)
     _outlines: dict[int, Outline] = field(default_factory=dict)
+    _places: dict[int, Places] = field(default_factory=dict)
 
     @property
     def writable(self) -> bool:
@@ -90,9 +95,21 @@ class Workspace:
         """
         keys = load_questionnaire_keys(self.db)
         for key in set(keys.values()) - self._outlines.keys():
-            content = load_questionnaire_json(self.db, key)
+            content = load_structure_json(self.db, key)
             self._outlines[key] = outline_of(content, self.path.name)
         return {assessment_id: self._outlines[key] for assessment_id, key in keys.items()}
+
+    def places(self) -> dict[str, Places]:
+        """Where in a row of levels stands what each assessment asks, by assessment id; for lists.
+
+        Raises:
+            InvalidQuestionnaireError: A stored questionnaire is damaged.
+        """
+        keys = load_questionnaire_keys(self.db)
+        for key in set(keys.values()) - self._places.keys():
+            content = load_questionnaire_json(self.db, key)
+            self._places[key] = places_of(content, self.path.name)
+        return {assessment_id: self._places[key] for assessment_id, key in keys.items()}
 
     @property
     def in_place(self) -> bool:
@@ -156,6 +173,7 @@ class Workspace:
         """Read stored questionnaires anew: other content has come into the file."""
         self._editions.clear()
         self._outlines.clear()
+        self._places.clear()
 
     def close(self) -> None:
         """Close the file and let others write."""

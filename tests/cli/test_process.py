@@ -307,3 +307,9 @@ def test_a_profile_imports_nothing_heavy(imported, process):
     found = printed(process("new", "Ulm")).strip()
     assert not imported("profile", found) & (QT | HEAVY)
     assert not imported("profile", found, "--json") & (QT | HEAVY)
+
+
+def test_measures_load_the_solver_only_for_a_way(imported, process):
+    found = printed(process("new", "Ulm")).strip()
+    assert not imported("measures", found, "--json") & (QT | HEAVY | {"highspy"})
+    assert "highspy" in imported("measures", found, "--path", "gates")

@@ -7,13 +7,16 @@ import pytest
 from builders import NOON, NOT_APPLICABLE, UNKNOWN, make_answer
 from hypothesis import given
 from hypothesis import strategies as st
+from kept_entries import FIELD, PLAN, SYSTEM, USE_CASE
 from packages import (
     OTHER_FACTS,
     answered,
     begun,
     everything,
     frozen,
+    full,
     heard,
+    kept,
     mark_of,
     moved,
     then,
@@ -21,6 +24,8 @@ from packages import (
 )
 
 from kiassess.domain.assessment import AiInUse, Answer
+from kiassess.domain.entries import KeptEntry
+from kiassess.domain.entry_tables import key_of
 from kiassess.domain.history import StepKind, Subject, stacks
 from kiassess.domain.kinds import Extent
 from kiassess.domain.merge_plan import Difference, MergeKind, OnConflict
@@ -89,6 +94,57 @@ def test_steps_that_follow_ours_but_do_not_lead_there_are_no_continuation():
     odd = replace(there, answers=there.answers | {"data.odd": make_answer("data.odd", 1)})
     assert compare_packages(BASE, odd).kind is MergeKind.MIXED
     assert differences(BASE, odd)["data.odd"] is BOTH  # nobody knows who has changed it
+
+
+# --- entries
+
+
+def test_entries_compare_as_answers_do():
+    past = kept(BASE, PLAN, SYSTEM, USE_CASE)
+    newer = replace(PLAN, note="newer")
+    assert compare_packages(past, kept(past, newer)).kind is MergeKind.CONTINUED
+    assert compare_packages(kept(past, newer), past).taken(OnConflict.TAKE) == {}
+    here = kept(past, newer, replace(USE_CASE, idea="A"), who="A")
+    there = kept(past, replace(PLAN, note="B"), FIELD, gone=[key_of(SYSTEM)], who="B")
+    plan = compare_packages(here, there)
+    assert plan.counts() == {SAME: 2, HERE: 0, THERE: 0, BOTH: 0}
+    assert plan.entry_counts() == {SAME: 0, HERE: 1, THERE: 2, BOTH: 1}
+    assert plan.taken(OnConflict.ASK) == {key_of(FIELD): FIELD, key_of(SYSTEM): None}
+    assert plan.taken(OnConflict.BOTH) == plan.taken(OnConflict.KEEP) == plan.taken(OnConflict.ASK)
+    assert plan.taken(OnConflict.TAKE)[key_of(PLAN)].note == "B"
+    summary = plan.summary()
+    told = [(summary.entries_taken(one), summary.entries_kept(one)) for one in OnConflict]
+    assert dict(zip(OnConflict, told, strict=True)) == {
+        OnConflict.ASK: (2, 1), OnConflict.KEEP: (2, 2), OnConflict.TAKE: (3, 1),
+        OnConflict.BOTH: (2, 2),
+    }  # fmt: skip
+
+
+def test_what_both_have_taken_over_is_one_thing():
+    here, there = kept(BASE, PLAN, who="A"), kept(BASE, PLAN, who="B")
+    assert compare_packages(here, there).kind is MergeKind.SAME
+    there = kept(BASE, replace(PLAN, responsible="IT"), who="B")
+    assert [one.key for one in compare_packages(here, there).of(BOTH)] == [key_of(PLAN)]
+
+
+def test_entries_compare_without_a_journal_too():
+    here = replace(kept(BASE, PLAN), journal=())
+    there = replace(kept(BASE, SYSTEM), journal=())
+    plan = compare_packages(here, there)
+    assert {one.key for one in plan.of(BOTH)} == {key_of(PLAN), key_of(SYSTEM)}
+
+
+def test_entries_of_a_new_assessment_are_all_new():
+    plan = compare_packages(None, full())
+    assert plan.entry_counts()[THERE] == len(full().entries)
+    assert plan.counts()[THERE] == 1
+
+
+def test_an_entry_that_does_not_follow_from_its_changes_is_found():
+    package = full()
+    assert broken_step(package) is None
+    other = package.entries | {key_of(PLAN): PLAN}
+    assert broken_step(replace(package, entries=other)) == len(package.journal)
 
 
 # --- two branches
@@ -232,7 +288,8 @@ ITEMS = ("a.a", "a.b", "a.c")
 CHANGES = st.lists(
     st.tuples(st.sampled_from(ITEMS), st.integers(0, 2))
     | st.tuples(st.sampled_from(["IT", "Bauamt"]), st.sampled_from(ITEMS), st.integers(0, 2))
-    | st.just("undo")
+    | st.sampled_from(["undo", "forget"])
+    | st.sampled_from([PLAN, replace(PLAN, note="B"), FIELD])
     | st.sampled_from([OTHER_FACTS, replace(OTHER_FACTS, ai_in_use=AiInUse.YES)]),
     max_size=6,
 )
@@ -244,6 +301,10 @@ def changed(package, what, who):
         if one == "undo":
             known = stacks([step.head for step in package.journal])
             package = undone(package, who=who) if known.undo else package
+        elif one == "forget":
+            package = kept(package, who=who, gone=[key_of(PLAN)]) if package.entries else package
+        elif isinstance(one, KeptEntry):
+            package = kept(package, one, who=who)
         elif isinstance(one, tuple) and len(one) == 3:
             package = heard(package, one[1:], who=who, name=one[0])
         elif isinstance(one, tuple):
@@ -278,7 +339,8 @@ def test_nothing_that_only_we_have_changed_is_lost(common, ours, theirs, on_conf
     here, there = changed(base, ours, "A"), changed(base, theirs, "B")
     after = merged(here, there, on_conflict)
     voices = {(Subject.VOICE, key) for key in here.voices.keys() | there.voices.keys()}
-    for key in {(Subject.ANSWER, item) for item in ITEMS} | {FACTS} | voices:
+    entries = {key_of(PLAN), key_of(FIELD)}
+    for key in {(Subject.ANSWER, item) for item in ITEMS} | {FACTS} | voices | entries:
         mine, other, first = (one.value(key) for one in (here, there, base))
         if other == first:
             assert after.value(key) == mine
@@ -305,7 +367,7 @@ def test_whoever_takes_the_others_file_after_that_has_the_same_answers(common, o
     after = merged(here, there, OnConflict.TAKE)
     back = merged(there, after, OnConflict.TAKE)
     assert (back.answers, back.assessment.facts) == (after.answers, after.assessment.facts)
-    assert back.voices == after.voices
+    assert (back.voices, back.entries) == (after.voices, after.entries)
 
 
 # --- voices
@@ -433,6 +495,11 @@ def test_an_anonymous_package_holds_nothing_that_names():
     }
     assert bare.voices == {}
     assert broken_step(bare) is None
+
+
+def test_of_entries_nothing_is_left_without_names():
+    bare = anonymous(full(), new_id="f" * 8, name="Anonym")
+    assert (bare.entries, bare.states, bare.journal) == ({}, (), ())
 
 
 def test_two_anonymous_packages_of_one_assessment_differ_in_the_new_id_alone():

@@ -6,6 +6,7 @@ from datetime import date
 from builders import OPEN, UNKNOWN, make_answer, make_answers, make_assessment
 from hypothesis import given
 from hypothesis import strategies as st
+from kept_entries import FIELD, PLAN, SYSTEM
 
 from kiassess.domain.assessment import Answer
 from kiassess.domain.municipality import Municipality
@@ -18,7 +19,7 @@ IDS = {number: make_assessment(number).id for number in range(4)}
 def content(given_by_number):
     """Assessments by id, each with the answers given."""
     return {
-        IDS[number]: (make_assessment(number), make_answers(given))
+        IDS[number]: (make_assessment(number), make_answers(given), ())
         for number, given in given_by_number.items()
     }
 
@@ -64,7 +65,9 @@ def test_what_goes_there_comes_back_from_there(now, then):
 
 @given(contents, contents)
 def test_only_the_same_counts_as_no_change(now, then):
-    touched = {key: [a for a in answers.values() if a.touched] for key, (_, answers) in now.items()}
+    touched = {
+        key: [a for a in answers.values() if a.touched] for key, (_, answers, _) in now.items()
+    }
     for effect in restore_effects(now, then):
         assert (effect.effect is Effect.SAME) == (
             effect.assessment.id in now.keys() & then.keys() and not effect.differing
@@ -83,14 +86,14 @@ def test_answers_that_differ_are_counted():
 def test_a_note_or_a_target_is_a_difference_too():
     now = content({1: {"a.one": 2}})
     for facts in ({"note": "so"}, {"target": 3}):
-        (assessment, _) = now[IDS[1]]
-        then = {IDS[1]: (assessment, {"a.one": make_answer("a.one", 2, **facts)})}
+        (assessment, _, _) = now[IDS[1]]
+        then = {IDS[1]: (assessment, {"a.one": make_answer("a.one", 2, **facts)}, ())}
         assert effect_of(now, then).differing == 1
 
 
 def test_an_answer_nobody_gave_is_as_good_as_none():
     now = content({1: {}})
-    then = {IDS[1]: (make_assessment(1), {"a.one": Answer("a.one")})}
+    then = {IDS[1]: (make_assessment(1), {"a.one": Answer("a.one")}, ())}
     assert effect_of(now, then).effect is Effect.SAME
 
 
@@ -101,10 +104,19 @@ def test_other_details_alone_are_a_change():
         {"municipality": Municipality("Andersdorf")},
     ):
         now = content({1: {"a.one": 2}})
-        (assessment, answers) = now[IDS[1]]
-        effect = effect_of(now, {IDS[1]: (replace(assessment, **facts), answers)})
+        (assessment, answers, entries) = now[IDS[1]]
+        effect = effect_of(now, {IDS[1]: (replace(assessment, **facts), answers, entries)})
         assert (effect.effect, effect.differing) == (Effect.CHANGED, 0)
         assert effect.assessment == assessment  # as it is called today
+
+
+def test_entries_that_differ_come_or_go_are_counted():
+    (assessment, answers, _) = content({1: {"a.one": 2}})[IDS[1]]
+    now = {IDS[1]: (assessment, answers, (PLAN, SYSTEM))}
+    then = {IDS[1]: (assessment, answers, (replace(PLAN, note="x"), FIELD))}
+    effect = effect_of(now, then)
+    assert (effect.effect, effect.differing, effect.entries) == (Effect.CHANGED, 0, 3)
+    assert effect_of(now, now).effect is Effect.SAME
 
 
 def test_who_comes_back_is_told_as_it_was():

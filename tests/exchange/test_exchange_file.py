@@ -11,7 +11,7 @@ from builders import NOON
 from hostile import HOSTILE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from packages import answered, begun, everything, frozen, mark_of, questionnaire_text
+from packages import answered, begun, everything, frozen, full, mark_of, questionnaire_text
 from schema_check import problems, schema
 
 from kiassess.domain.assessment import Answer, Evidence
@@ -24,12 +24,15 @@ from kiassess.domain.errors import (
     KiassessError,
 )
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.planning import PlanEntry, PlanFrame
 from kiassess.exchange import exchange_file
 from kiassess.exchange.exchange_file import read_package, to_bytes
 from kiassess.exchange.strict_json import canonical, checksum
 
 WHOLE = everything()
 REAL = to_bytes(WHOLE)
+FULL = full()
+KEPT = to_bytes(FULL)
 
 
 def sealed(content, **frame) -> bytes:
@@ -74,6 +77,7 @@ def damaged(data) -> str:
     [
         pytest.param(begun(), id="new"),
         pytest.param(WHOLE, id="everything"),
+        pytest.param(FULL, id="entries"),
         pytest.param(begun(municipality=Municipality("Ö")), id="bare"),
         pytest.param(begun(is_example=True), id="example"),
     ],
@@ -109,6 +113,17 @@ def test_a_file_without_voices_does_not_mention_them():
     voices = json.loads(REAL)["content"]["voices"]
     assert voices.keys() == {"data.one", "data.new"}
     assert voices["data.one"].keys() == {WHO}
+
+
+def test_a_file_without_entries_does_not_mention_them():
+    assert b'"entries"' not in REAL
+    entries = json.loads(KEPT)["content"]["entries"]
+    assert entries.keys() == {
+        "plan", "measure", "hidden", "system", "field", "use_case", "frame",
+    }  # fmt: skip
+    assert entries["plan"].keys() == {"m.data.inventory", "p"}
+    assert entries["plan"]["m.data.inventory"]["start"] == "2027-01-11"
+    assert entries["system"].keys() == {"4f1c"}
 
 
 def test_times_are_written_in_utc():
@@ -312,7 +327,8 @@ HEARD = ["journal", 4, "changes", 1]  # after the facts
         ([*STEP, "joins"], 1, "journal 1.joins"),
         ([*STEP, "who"], None, "journal 1.who"),
         ([*STEP, "changes"], [], "journal 1.changes"),
-        ([*CHANGE, "subject"], "plan", "journal 1.changes 1.subject"),
+        ([*CHANGE, "subject"], "wish", "journal 1.changes 1.subject"),
+        ([*CHANGE, "subject"], "plan", "journal 1.changes 1.after.title"),
         ([*CHANGE, "item"], "", "journal 1.changes 1.item"),
         ([*CHANGE, "item"], "other.item", "journal 1"),
         ([*CHANGE, "after", "level"], 2, "journal 4"),
@@ -361,6 +377,58 @@ def test_a_wrong_value_is_damage_and_its_place_is_named(place, value, where):
     assert found.isprintable()
 
 
+ENTRY = ["entries", "plan", "m.data.inventory"]
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "where"),
+    [
+        (["entries"], [], "entries"),
+        (["entries"], ..., "journal 2"),
+        (["entries", "plan"], None, "entries.plan"),
+        (["entries", "wish"], {}, "entries.wish"),
+        (["entries", "answer"], {}, "entries.answer"),
+        (["entries", "plan", "a b"], {"title": "x"}, "entries.plan.a b"),
+        (["entries", "plan", "new"], {"title": "x"}, None),
+        (["entries", "frame", "new"], {}, "entries.frame.new.id"),
+        (ENTRY, "x", "entries.plan.m.data.inventory"),
+        ([*ENTRY, "title"], ..., "entries.plan.m.data.inventory.title"),
+        ([*ENTRY, "step"], 8, "entries.plan.m.data.inventory.step"),
+        ([*ENTRY, "due"], "2020-01-01", "entries.plan.m.data.inventory.due"),
+        ([*ENTRY, "kpi", "start"], "3", "entries.plan.m.data.inventory.kpi"),
+        ([*ENTRY, "note"], "another", "journal 4"),
+        (["journal", 1, "changes", 0, "item"], "", "journal 2.changes 1.item"),
+        (["journal", 1, "changes", 0, "after"], 3, "journal 2.changes 1.after"),
+        (["journal", 1, "kind"], "wish", "journal 2.kind"),
+        ([*STATE, "entries", "plan", "p", "title"], "", "states 1.entries.plan.p.title"),
+    ],
+)
+def test_a_wrong_entry_is_damage_and_its_place_is_named(place, value, where):
+    changed = json.loads(KEPT)["content"]
+    *path, last = place
+    inner = changed
+    for key in path:
+        inner = inner[key]
+    if value is ...:
+        del inner[last]
+    else:
+        inner[last] = value
+    if where is None:  # an entry may be there without a journal
+        read_package(sealed(changed), "a")
+    else:
+        assert damaged(sealed(changed)).startswith(where)
+
+
+def test_an_older_file_without_newer_fields_is_read():
+    changed = json.loads(KEPT)["content"]
+    changed |= {"journal": [], "states": [], "legal_tables": {}}
+    changed["entries"] = {"plan": {"p": {"title": "P"}}, "frame": {"frame": {}}}
+    data = sealed(changed)
+    assert problems(json.loads(data)) == []
+    package = read_package(data, "a")
+    assert set(package.entries.values()) == {PlanEntry("p", "P"), PlanFrame()}
+
+
 def test_the_schema_knows_wrong_values_too():
     for place, value in (
         ([*ONE, "level"], 5),
@@ -374,6 +442,10 @@ def test_the_schema_knows_wrong_values_too():
         (["questionnaires"], {}),
     ):
         assert problems(json.loads(sealed(put(place, value)))), place
+    for name, value in (("step", 8), ("days", -1.0), ("start", "x"), ("title", ""), ("aims", 1)):
+        changed = json.loads(KEPT)["content"]
+        changed["entries"]["plan"]["p"][name] = value
+        assert problems(json.loads(sealed(changed))), name
 
 
 def test_a_state_cannot_be_there_twice():
@@ -437,6 +509,30 @@ def places(value, path=()):
         yield (*path, key)
         if isinstance(one, (dict, list)):
             yield from places(one, (*path, key))
+
+
+def of_entries():
+    """The content of a file with entries, to be changed; only those are looked at."""
+    kept = json.loads(KEPT)["content"]
+    return kept, sorted((("entries", *path) for path in places(kept["entries"])), key=str)
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@given(place=st.sampled_from(of_entries()[1]), value=JSON)
+def test_an_entry_with_any_other_value_gives_no_surprise(place, value):
+    changed, _ = of_entries()
+    changed |= {"journal": [], "states": [], "legal_tables": {}}
+    *path, last = place
+    inner = changed
+    for key in path:
+        inner = inner[key]
+    inner[last] = value
+    try:
+        package = read_package(sealed(changed), "a")
+    except (KiassessError, UnicodeEncodeError):
+        return
+    assert read_package(to_bytes(package), "a") == package
+    assert problems(json.loads(to_bytes(package))) == []
 
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])

@@ -12,6 +12,30 @@ CREATE TRIGGER journal_goes_only_with_its_assessment BEFORE DELETE ON journal
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
+CREATE TRIGGER levels_end_with_a_new_answer AFTER INSERT ON answer
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.assessment_id; END;
+
+CREATE TRIGGER levels_end_with_a_new_voice AFTER INSERT ON voice
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.assessment_id; END;
+
+CREATE TRIGGER levels_end_with_another_answer AFTER UPDATE ON answer
+        BEGIN DELETE FROM kept_levels
+            WHERE assessment_id IN (OLD.assessment_id, NEW.assessment_id); END;
+
+CREATE TRIGGER levels_end_with_another_questionnaire
+        AFTER UPDATE OF questionnaire_id ON assessment
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = NEW.id; END;
+
+CREATE TRIGGER levels_end_with_another_voice AFTER UPDATE ON voice
+        BEGIN DELETE FROM kept_levels
+            WHERE assessment_id IN (OLD.assessment_id, NEW.assessment_id); END;
+
+CREATE TRIGGER levels_end_without_a_voice AFTER DELETE ON voice
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = OLD.assessment_id; END;
+
+CREATE TRIGGER levels_end_without_an_answer AFTER DELETE ON answer
+        BEGIN DELETE FROM kept_levels WHERE assessment_id = OLD.assessment_id; END;
+
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,
@@ -51,6 +75,15 @@ CREATE TABLE assessment (
             changed_at TEXT NOT NULL
         ) STRICT;
 
+CREATE TABLE entry (
+            assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,  -- plan, measure, hidden, system, field, use_case, frame
+            entry_id TEXT NOT NULL CHECK (entry_id <> ''),
+            changed_at TEXT NOT NULL,
+            content TEXT NOT NULL,  -- the entry as JSON
+            PRIMARY KEY (assessment_id, kind, entry_id)
+        ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE frozen_state (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
@@ -77,6 +110,11 @@ CREATE TABLE journal (
             after TEXT,
             PRIMARY KEY (assessment_id, step, subject, item_id),
             CHECK ((kind IN ('undo', 'redo')) = (undoes IS NOT NULL))
+        ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_levels (
+            assessment_id TEXT PRIMARY KEY REFERENCES assessment(id) ON DELETE CASCADE,
+            levels BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE legal_table (
@@ -107,6 +145,11 @@ CREATE TABLE questionnaire_use (
             assessment_id TEXT NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
             questionnaire_id INTEGER NOT NULL REFERENCES questionnaire(id) ON DELETE RESTRICT,
             PRIMARY KEY (assessment_id, questionnaire_id)
+        ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_selection (
+            name TEXT PRIMARY KEY CHECK (name <> ''),
+            content TEXT NOT NULL  -- what an assessment must be like to be chosen, as JSON
         ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_sequence(name,seq);

@@ -20,6 +20,7 @@ from kiassess.store.assessments import (
     load_assessments,
     load_questionnaire_json,
     load_questionnaire_keys,
+    load_structure_json,
 )
 from kiassess.store.journal import record
 
@@ -182,6 +183,23 @@ def test_the_questionnaire_as_answered_is_kept_word_for_word(db):
     keys = load_questionnaire_keys(db)
     assert len(set(keys.values())) == 2
     assert load_questionnaire_json(db, keys[make_assessment(2).id]) == content
+
+
+@pytest.mark.parametrize(
+    ("content", "structure"),
+    [
+        (
+            '{"structure":{"id":"x","item":[{"id":"ä","extents":["full"]}]},"texts":{"de":"…"}}',
+            '{"structure":{"item":[{"id":"ä","extents":["full"]}]}}',
+        ),
+        ('{"texts":{}}', '{"structure":{"item":null}}'),
+        ('{"structure":', '{"structure":'),  # whoever reads it finds out
+    ],
+)
+def test_of_a_questionnaire_the_structure_can_be_read_alone(db, content, structure):
+    insert_assessment(db, make_assessment(2), content)
+    key = load_questionnaire_keys(db)[make_assessment(2).id]
+    assert load_structure_json(db, key) == structure
 
 
 def test_the_key_of_a_questionnaire_is_never_used_again(db, assessment):

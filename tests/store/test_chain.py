@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from kiassess.domain.history import StepHead, StepKind, Subject, stacks
 from kiassess.store.chain import joined, mended
-from kiassess.store.contents import JournalRow
 from kiassess.store.rows import stamp
+from kiassess.store.table_rows import JournalRow
 
 AT = stamp(NOON)
 QUESTIONNAIRES = {1: "", 2: ""}

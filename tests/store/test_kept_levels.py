@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from builders import NOON, make_answer, make_assessment
-from filling import fill, with_kept_levels
+from filling import fill
 from many_towns import Many, many_towns
 
 from kiassess.content.library import Library
@@ -20,7 +20,6 @@ from kiassess.store.answers import save_answer
 from kiassess.store.assessments import delete_assessment, insert_assessment
 from kiassess.store.journal import record
 from kiassess.store.kept_levels import (
-    has_kept_levels,
     keep_levels,
     load_rounds,
     load_signs,
@@ -34,7 +33,6 @@ ROW = bytes([0, 4, 5])
 @pytest.fixture
 def kept(db, assessment):
     """A workspace that keeps a row of the one assessment in it."""
-    with_kept_levels(db)
     keep_levels(db, {assessment.id: ROW})
     return db
 
@@ -82,10 +80,8 @@ def test_a_row_of_another_assessment_stays(kept, assessment):
     insert_assessment(kept, other, '{"demo": 1}')
     save_answer(kept, other.id, make_answer("data.one", 1), now=NOON)
     assert rows(kept) == {assessment.id: ROW, other.id: b""}
-    assert load_signs(kept, [assessment.id, other.id]) == {
-        assessment.id: {},
-        other.id: {"data.one": 1},
-    }
+    assert load_signs(kept, assessment.id) == {}
+    assert load_signs(kept, other.id) == {"data.one": 1}
 
 
 def test_a_row_goes_with_its_assessment(kept, assessment):
@@ -97,7 +93,7 @@ def test_every_kind_of_answer_has_its_sign(db, assessment):
     for n, given in enumerate([0, 4, "U", "N"]):
         save_answer(db, assessment.id, make_answer(f"q.{n}", given), now=NOON)
     save_answer(db, assessment.id, make_answer("q.4", "-", note="later"), now=NOON)
-    assert load_signs(db, [assessment.id])[assessment.id] == {
+    assert load_signs(db, assessment.id) == {
         "q.0": 0, "q.1": 4, "q.2": 5, "q.3": 6, "q.4": 7
     }  # fmt: skip
 
@@ -110,7 +106,6 @@ def many(tmp_path_factory):
     odd = Municipality("Übermorgen, Stadt", OrganisationType.OTHER, "99999999")
     chosen.append(replace(chosen[0], id="f" * 36, municipality=odd, is_example=True))
     db = open_workspace(tmp_path_factory.mktemp("many") / "towns.db")
-    with_kept_levels(db)
     fill(db, chosen, edition.to_json())
     yield db, chosen
     db.close()
@@ -176,17 +171,3 @@ def test_a_selection_finds_what_it_says(many, wanted, fits):
     assert all(
         replace(one, municipality=by_id[one.id].municipality) == by_id[one.id] for one in found
     )
-
-
-def test_without_the_table_there_are_no_rows(tmp_path, assessment):
-    db = open_workspace(tmp_path / "towns.db")
-    insert_assessment(db, assessment, '{"demo": 1}')
-    for (name,) in db.execute(
-        "SELECT name FROM sqlite_master WHERE name LIKE 'levels_end%'"
-    ).fetchall():
-        db.execute(f"DROP TRIGGER {name}")
-    db.execute("DROP TABLE IF EXISTS kept_levels")
-    assert not has_kept_levels(db)
-    keep_levels(db, {assessment.id: ROW})
-    assert rows(db) == {assessment.id: b""}
-    db.close()

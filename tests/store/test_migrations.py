@@ -12,11 +12,15 @@ from kiassess.domain.errors import BackupError
 from kiassess.store.answers import load_answers, save_answer
 from kiassess.store.assessments import load_assessments
 from kiassess.store.backups import list_backups
-from kiassess.store.format import APPLICATION_ID, MIGRATIONS
+from kiassess.store.format import APPLICATION_ID, FORMAT, MIGRATIONS
+from kiassess.store.journal import load_steps
 from kiassess.store.migrations import migrations
+from kiassess.store.states import load_states
+from kiassess.store.voices import load_voices
 from kiassess.store.workspace import open_workspace
 
 RELEASES = sorted((Path(__file__).parents[1] / "data" / "workspaces").glob("*.db"))
+SECOND = next(path for path in RELEASES if path.stem == "0.1.0-schema-2")
 
 
 def schema(path):
@@ -152,6 +156,25 @@ def test_the_file_of_a_release_can_be_worked_on(released):
         (assessment,) = load_assessments(db)
         save_answer(db, assessment.id, make_answer("data.access", 4), now=NOON)
         assert load_all_answers(db)[assessment.id]["data.access"].level == 4
+
+
+def test_the_second_schema_keeps_voices_states_and_steps(file):
+    with closing(open_workspace(Path(shutil.copy(SECOND, file)))) as db:
+        (assessment,) = load_assessments(db)
+        (state,) = load_states(db, assessment.id)
+        voices = load_voices(db, assessment.id)
+        steps = load_steps(db, assessment.id)
+        assert db.execute("SELECT count(*) FROM kept_levels").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM saved_selection").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM entry").fetchone() == (0,)
+        assert db.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+    assert (state.name, state.who) == ("Ratssitzung", "Amt 10")
+    assert [voice.respondent for voice in voices["strat.vision"]] == ["Hauptamt, Frau Ö"]
+    assert len(steps) == 26
+    assert assessment.municipality.population == 9_100
+    (backup,) = list_backups(file)
+    with closing(sqlite3.connect(file.parent / "towns-backups" / backup.name)) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_the_file_of_a_release_gets_the_schema_of_today(released, tmp_path):

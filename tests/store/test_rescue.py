@@ -17,10 +17,12 @@ from builders import NOON, make_answer, make_assessment
 
 from kiassess.domain.assessment import Facts, Voice
 from kiassess.domain.backups import BackupKind
+from kiassess.domain.entry_tables import key_of
 from kiassess.domain.errors import WorkspaceUnreadableError
 from kiassess.domain.history import StepKind, Subject, stacks
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.planning import PlanEntry
 from kiassess.domain.states import FrozenState
 from kiassess.domain.voices import by_key, voice_key
 from kiassess.store.aligning import Editions
@@ -33,11 +35,14 @@ from kiassess.store.assessments import (
     load_questionnaire_keys,
 )
 from kiassess.store.backups import backup_folder, list_backups, make_backup
-from kiassess.store.contents import TABLES, load_contents
+from kiassess.store.contents import load_contents
+from kiassess.store.entries import load_entries
 from kiassess.store.journal import load_heads, load_steps, record
+from kiassess.store.kept_levels import keep_levels
 from kiassess.store.rescue import is_damaged_workspace, rescue, set_aside
 from kiassess.store.salvage import salvage
 from kiassess.store.states import StoredState, insert_state, load_state, load_states
+from kiassess.store.table_rows import DERIVED, TABLES
 from kiassess.store.voices import load_voices
 from kiassess.store.workspace import open_workspace
 
@@ -51,6 +56,7 @@ LEGAL = 'stand = "2026-08-02"\n' + "".join(f'[a{n}]\ntitle = "KI-VO {n}"\n' for 
 CONTENT = json.dumps(
     {"id": "demo", "version": "1.0.0", "texts": [f"Frage {n}" for n in range(900)]}
 )
+SELECTIONS = {"Kreis Süd": '{"districts": ["Kreis Süd"]}', "2026\n{}": '{"years": [2026]}'}
 OTHER = json.dumps({"id": "demo", "version": "2.0.0", "texts": [f"Neu {n}" for n in range(900)]})
 
 
@@ -90,6 +96,12 @@ class Clerk:
         changes = {(Subject.VOICE, key): voice}
         record(self.db, assessment.id, StepKind.IMPORT, changes, now=self.now(), who="Amt 10")
 
+    def keep(self, assessment, entry_id, title):
+        entry = PlanEntry(entry_id, title, note=f"Notiz {self.minute} „Ä“")
+        self.given.setdefault((assessment.id, key_of(entry)), []).append(entry)
+        changes = {key_of(entry): entry}
+        record(self.db, assessment.id, StepKind.PLAN, changes, now=self.now(), who="Amt 10")
+
 
 def fill(db, *, back_up=True):
     """Four assessments with thirty answers each, a backup, then twenty more answers."""
@@ -104,6 +116,7 @@ def fill(db, *, back_up=True):
             clerk.answer(assessment, f"q.{item:02}", item % 5)
         for item in range(HEARD):
             clerk.hear(assessment, f"q.{item:02}", "Hauptamt, Frau Ö", item)
+            clerk.keep(assessment, f"m.{item}", f"Maßnahme {item}")
     facts = Facts(Extent.QUICK, date(2026, 5, 5), None, 4_000)
     changes = {(Subject.FACTS, ""): facts}
     record(db, made[1].id, StepKind.FACTS, changes, now=clerk.now())
@@ -111,6 +124,9 @@ def fill(db, *, back_up=True):
     head = FrozenState("Ratssitzung", clerk.now(), "Amt 10", "1.0.0")
     stored = StoredState(head, made[0], answers, dict.fromkeys(answers, NOON), 1, LEGAL)
     insert_state(db, stored)
+    for name, content in SELECTIONS.items():
+        db.execute("INSERT INTO saved_selection VALUES (?, ?)", [name, content])
+    keep_levels(db, {assessment.id: bytes(ITEMS) for assessment in made})
     if back_up:
         make_backup(db.conn, db.path, BackupKind.DAILY, now=clerk.now())
     chance = random.Random(5)
@@ -120,11 +136,18 @@ def fill(db, *, back_up=True):
         if number % 5 == 0:
             clerk.hear(town, f"q.{chance.randrange(6):02}", "Hauptamt, Frau Ö", number % 4)
             clerk.hear(town, f"q.{chance.randrange(6):02}", "IT", number % 4)
+            clerk.keep(town, f"m.{chance.randrange(6)}", f"Maßnahme {number}")
     clerk.answer(made[0], "q.00", 0)
     last = load_steps(db, made[0].id)[-1]
     undo = {(c.subject, c.item_id): c.before for c in last.changes}
     record(db, made[0].id, StepKind.UNDO, undo, now=clerk.now(), undoes=last.head.number)
     return clerk
+
+
+def selections(path):
+    """The selections somebody has named, as they are stored."""
+    with closing(sqlite3.connect(path)) as db:
+        return dict(db.execute("SELECT name, content FROM saved_selection"))
 
 
 def everything(path):
@@ -144,6 +167,7 @@ def everything(path):
                 load_steps(db, assessment.id),
                 tuple(load_state(db, assessment.id, state.name) for state in states),
                 by_key(load_voices(db, assessment.id)),
+                load_entries(db, assessment.id),
             )
         return found
 
@@ -170,8 +194,8 @@ class Town:
         found = everything(self.path)
         assert found.keys() == self.truth.keys()
         newest = True
-        for key, (assessment, answers, _, states, voices) in found.items():
-            known, right, _, frozen, said = self.truth[key]
+        for key, (assessment, answers, _, states, voices, entries) in found.items():
+            known, right, _, frozen, said, kept = self.truth[key]
             assert assessment.municipality.name == known.municipality.name
             assert assessment.facts == known.facts
             assert states == frozen
@@ -181,7 +205,10 @@ class Town:
             assert voices.keys() <= said.keys()  # some were given after the backup
             for name, voice in voices.items():
                 assert voice in self.given[key, name]
-            newest = newest and answers == right and voices == said
+            assert entries.keys() <= kept.keys()
+            for name, entry in entries.items():
+                assert entry in self.given[key, name]
+            newest = newest and answers == right and voices == said and entries == kept
         assert result.answers == sum(len(one[1]) + len(one[4]) for one in found.values())
         assert result.assessments == len(found)
         assert result.lost == ()
@@ -232,6 +259,7 @@ def test_whichever_page_is_damaged_every_answer_is_rescued(filled, tmp_path, tur
         before = town.path.read_bytes()
         result = town.rescue()
         newest, steps = town.check(result, before)
+        assert selections(town.path) == SELECTIONS, page
         assert newest, page  # an answer stands in two places, and only one page is damaged
         gaps += steps != {key: known[2] for key, known in truth.items()}
         shutil.rmtree(town.path.parent)
@@ -420,6 +448,20 @@ def test_what_was_deleted_stays_deleted(filled, tmp_path):
             names = {name for (name,) in db.execute("SELECT name FROM municipality")}
         assert names == {"Stadt 1", "Stadt 3", "Stadt 4"}
         shutil.rmtree(town.path.parent)
+
+
+def test_a_deleted_selection_stays_deleted(town):
+    with closing(open_workspace(town.path)) as db:
+        db.execute("DELETE FROM saved_selection WHERE name = 'Kreis Süd'")
+        (root,) = db.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'saved_selection'"
+        ).fetchone()
+    town.damage(5, noise)
+    town.rescue()
+    assert list(selections(town.path)) == ["2026\n{}"]
+    town.damage(root, noise)
+    town.rescue()  # the page that says so is damaged: the backup knows both
+    assert selections(town.path) == SELECTIONS
 
 
 def test_a_removed_answer_stays_removed(town):
@@ -687,6 +729,8 @@ def test_every_table_is_rescued(filled):
             for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if not name.startswith(("sqlite_", "_sqlite_"))
         }
+        assert tables.keys() >= DERIVED  # they fill themselves again
+        tables = {name: columns for name, columns in tables.items() if name not in DERIVED}
         assert {name: list(kind._fields) for name, kind in TABLES.items()} == tables
         contents = load_contents(db)
         for name in tables:

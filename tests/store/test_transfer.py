@@ -7,14 +7,28 @@ from datetime import timedelta
 
 import pytest
 from builders import NOON, make_answer
-from packages import OTHER_FACTS, answered, begun, everything, frozen, moved, then, undone
+from kept_entries import FIELD, PLAN, SYSTEM, USE_CASE, keyed
+from packages import (
+    OTHER_FACTS,
+    answered,
+    begun,
+    everything,
+    frozen,
+    full,
+    kept,
+    moved,
+    then,
+    undone,
+)
 
+from kiassess.domain.entry_tables import key_of
 from kiassess.domain.errors import WorkspaceUnreadableError, WorkspaceUnwritableError
 from kiassess.domain.history import StepKind, stacks
 from kiassess.domain.merge_plan import OnConflict
 from kiassess.domain.merging import compare_packages
 from kiassess.domain.package import FACTS, broken_step
 from kiassess.store.assessments import delete_assessment, load_assessments
+from kiassess.store.entries import load_entry_changes
 from kiassess.store.journal import load_heads, load_steps
 from kiassess.store.transfer import insert_package, load_package, merge_package
 from kiassess.store.workspace import open_workspace
@@ -49,10 +63,18 @@ def merge(db, there, on_conflict=OnConflict.ASK):
     return load_package(db, there.assessment.id)
 
 
-@pytest.mark.parametrize("package", [begun(), BASE, WHOLE, moved(WHOLE)])
+@pytest.mark.parametrize("package", [begun(), BASE, WHOLE, moved(WHOLE), full()])
 def test_what_is_stored_comes_back(db, package):
     insert_package(db, package)
     assert load_package(db, package.assessment.id) == package
+
+
+def test_entries_come_with_the_time_of_their_last_change(db):
+    package = kept(kept(begun(), PLAN, SYSTEM), replace(PLAN, note="newer"))
+    insert_package(db, package)
+    first, second = (step.head.at for step in package.journal)
+    changes = load_entry_changes(db, package.assessment.id)
+    assert changes == {key_of(SYSTEM): first, key_of(PLAN): second}
 
 
 def test_what_is_not_there_is_none(db):
@@ -124,6 +146,27 @@ def test_an_answer_taken_away_by_a_continuation_is_gone(db):
     there = undone(BASE)
     assert merge(db, there) == there
     assert "data.two" not in there.answers
+
+
+def test_entries_follow_a_continuation_and_so_does_what_was_taken_away(db):
+    here = kept(BASE, PLAN, SYSTEM)
+    insert_package(db, here)
+    there = kept(here, replace(PLAN, note="newer"), USE_CASE, gone=[key_of(SYSTEM)])
+    assert merge(db, there) == there
+
+
+@pytest.mark.parametrize("on_conflict", OnConflict)
+def test_entries_are_merged_one_by_one(db, on_conflict):
+    base = kept(BASE, PLAN, SYSTEM, USE_CASE)
+    here = kept(base, replace(PLAN, note="A"), replace(USE_CASE, idea="A"), who="A")
+    there = kept(base, replace(PLAN, note="B"), FIELD, gone=[key_of(SYSTEM)], who="B")
+    insert_package(db, here)
+    after = merge(db, there, on_conflict)
+    plan = replace(PLAN, note="B" if on_conflict is OnConflict.TAKE else "A")
+    assert after.entries == keyed(plan, replace(USE_CASE, idea="A"), FIELD)
+    assert after.voices == {}
+    assert broken_step(after) is None
+    assert after.journal[-1].head.kind is StepKind.IMPORT
 
 
 def test_a_continuation_keeps_our_states(db):

@@ -27,8 +27,8 @@ from kiassess.store.assessments import (
     load_questionnaire_json,
     load_questionnaire_keys,
 )
+from kiassess.store.format import APPLICATION_ID, FORMAT
 from kiassess.store.listing import load_states
-from kiassess.store.migrations import APPLICATION_ID, FORMAT
 from kiassess.store.workspace import open_workspace, reading, writing
 
 BOTH_WAYS = pytest.mark.parametrize("read_only", [False, True], ids=["writing", "reading"])

@@ -13,9 +13,11 @@ from kiassess.domain.assessment import (
     Evidence,
     EvidenceType,
     Facts,
+    Voice,
 )
 from kiassess.domain.history import Change, Entry, StepHead, StepKind, Subject, Undoable
 from kiassess.domain.kinds import DeliveryMode, Extent
+from kiassess.domain.voices import voice_key
 from kiassess.wording.history import (
     TITLE_LENGTH,
     FieldChange,
@@ -103,6 +105,27 @@ def test_facts_import_and_move_are_named(texts_de):
         for kind in (StepKind.FACTS, StepKind.IMPORT, StepKind.MOVE)
     ]
     assert said == ["Angaben zur Standortbestimmung", "Import", "Umstellung auf Version 2.0.0"]
+
+
+def test_votes_are_named_by_their_question(texts_de):
+    said = [
+        what_words(
+            Undoable(
+                StepKind.VOTES,
+                tuple(
+                    Change(Subject.VOICE, voice_key(item_id, who), None, Voice(who, BASE, NOON))
+                    for who in ("Anna", "Ben")
+                ),
+            ),
+            ASKED,
+            texts_de,
+        )
+        for item_id in (ITEM, "gone")
+    ]
+    assert said == [
+        "Stimmen aus dem Workshop zu „Title of data.one“",
+        "Stimmen aus dem Workshop zu einer früheren Frage",
+    ]
 
 
 def test_it_is_said_when_it_is_done(texts_de, texts_en):

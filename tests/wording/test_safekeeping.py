@@ -33,6 +33,18 @@ ONE = Belongings(make_assessment(), 1, 1, 1, ("Mai",), 1, 1)
 NOTHING = Belongings(make_assessment(), 0, 0, 0, (), 0, 0)
 
 
+def test_entries_are_told_where_there_are_any(texts_de):
+    lines = belongings_lines(replace(NOTHING, entries=3), texts_de)
+    assert "3 Einträge in Plan, KI-Verzeichnis und Handlungsfeldern" in lines
+    lines = belongings_lines(replace(WHOLE, entries=1), texts_de)
+    assert "ein Eintrag in Plan, KI-Verzeichnis oder Handlungsfeldern" in lines
+    assert not any("Plan" in line for line in belongings_lines(WHOLE, texts_de))
+    effect = RestoreEffect(Effect.CHANGED, make_assessment(), 5, 5, 0, entries=2)
+    assert effect_words(effect, texts_de) == (
+        "2 Einträge im Plan und daneben ändern sich, alle Antworten bleiben gleich"
+    )
+
+
 @pytest.fixture(params=["de", "en"])
 def texts(request):
     return request.getfixturevalue(f"texts_{request.param}")

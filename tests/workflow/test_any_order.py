@@ -11,19 +11,25 @@ from builders import NOON, make_answer
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from kept_entries import FIELD, FRAME, SYSTEM, keyed
 from probe import FOLDER, PROBE
 
 from kiassess.content.library import Library
 from kiassess.domain.assessment import Answer, AnswerState, Facts, NewAssessment, Voice
 from kiassess.domain.backups import BackupKind
+from kiassess.domain.entry_tables import in_their_order, key_of
 from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.planning import PlanEntry
 from kiassess.domain.voices import by_item, counted_answers, voice_key
 from kiassess.store.journal import record
-from kiassess.workflow import assessing, history, listing, safekeeping, states
+from kiassess.workflow import assessing, history, listing, planning, safekeeping, states
 from kiassess.workflow.workspace import open_for_writing
 
+ENTRIES = st.sampled_from(
+    [PlanEntry("m.a", "A"), PlanEntry("m.a", "B", note="ä\n€"), FRAME, SYSTEM, FIELD]
+)
 ITEMS = ("room.kettle", "room.cups", "plants.pots")  # the last two may be “does not apply”
 VALUES = st.sampled_from([0, 1, 2, 3, 4, "U", "N"])
 FIRST = Facts(Extent.FULL, date(2026, 3, 2), None, None)
@@ -33,13 +39,14 @@ class Model:
     """What a workspace should say, without files: values, and two piles of earlier values."""
 
     def __init__(self):
-        self.now = ({}, FIRST, {})
+        self.now = ({}, FIRST, {}, {})
         self.undo = []
         self.redo = []
 
-    def change(self, answers=None, facts=None, voices=None):
-        own, before, said = self.now
-        after = (own | (answers or {}), facts or before, said | (voices or {}))
+    def change(self, answers=None, facts=None, voices=None, entries=None):
+        own, before, said, kept = self.now
+        kept = {key: one for key, one in (kept | (entries or {})).items() if one is not None}
+        after = (own | (answers or {}), facts or before, said | (voices or {}), kept)
         self.undo.append(self.now)
         self.redo.clear()
         self.now = after
@@ -100,6 +107,24 @@ class AnyOrder(RuleBasedStateMachine):
         record(self.workspace.writing_db(), self.key, StepKind.IMPORT, after, now=at)
         self.model.change(voices=voices)
 
+    @rule(entries=st.lists(ENTRIES, min_size=1, unique_by=key_of))
+    def keep(self, entries):
+        found = planning.save(self.workspace, self.opened(), *entries, now=self.tick())
+        after = {
+            key: one for key, one in keyed(*entries).items() if self.model.now[3].get(key) != one
+        }
+        if after:
+            self.model.change(entries=after)
+        assert found.entries == in_their_order(self.model.now[3].values())
+
+    @precondition(lambda self: self.model.now[3])
+    @rule(data=st.data())
+    def take_away(self, data):
+        key = data.draw(st.sampled_from(sorted(self.model.now[3])))
+        entry = self.model.now[3][key]
+        planning.remove(self.workspace, self.opened(), entry, now=self.tick())
+        self.model.change(entries={key: None})
+
     @rule(population=st.sampled_from([None, 900, 90_000]))
     def change_facts(self, population):
         facts = Facts(Extent.FULL, FIRST.round_date, None, population)
@@ -155,7 +180,8 @@ class AnyOrder(RuleBasedStateMachine):
         if not hasattr(self, "key"):
             return
         opened = self.opened()
-        answers, facts, said = self.model.now
+        answers, facts, said, kept = self.model.now
+        assert opened.entries == in_their_order(kept.values())
         assert dict(opened.answers) == counted_answers(answers, by_item(said))
         assert opened.voices == by_item(said)
         assert opened.agreed == {item for item, one in answers.items() if one.touched}
@@ -166,11 +192,12 @@ class AnyOrder(RuleBasedStateMachine):
         assert (next_undo is not None, next_redo is not None) == (
             bool(self.model.undo), bool(self.model.redo)
         )  # fmt: skip
-        for name, (own, then, heard) in self.frozen.items():
+        for name, (own, then, heard, planned) in self.frozen.items():
             found = states.open_state(self.workspace, self.key, name, "en").opened
             counted = counted_answers(own, by_item(heard))
             assert (dict(found.answers), found.assessment.facts) == (counted, then)
             assert found.voices == by_item(heard)
+            assert found.entries == in_their_order(planned.values())
         assert all(answer.state in AnswerState for answer in answers.values())
 
     def teardown(self):
