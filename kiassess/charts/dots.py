@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from matplotlib.patches import BoxStyle, FancyBboxPatch
-
+from kiassess.charts.bands import draw_band
 from kiassess.charts.canvas import MARGIN_IN, Chart, make_chart, make_header, write
 from kiassess.charts.lettering import (
     POINTS_PER_INCH,
@@ -22,8 +21,6 @@ from kiassess.domain.profile import BlockResult, Profile
 from kiassess.wording.summary import profile_title
 from kiassess.wording.texts import Texts
 
-BAND_PT = 10  # height of the band
-CORNER_IN = 0.05
 TICK_DOWN_PT = 11
 RING_UP_PT = 9.5  # an earlier value stands above the band, where it hides nothing
 
@@ -71,8 +68,9 @@ def dot_plot(
     plot.axes.set_xlim(0, TOP_LEVEL)
     _level_scale(texts, room.right - room.left, font_scale).draw(plot, room.left)
     before = {} if second is None else {block.id: block.score.value for block in second.blocks}
+    level_in = (room.right - room.left) / TOP_LEVEL
     for y, block in zip(plot.rows, profile.blocks, strict=True):
-        _draw_band(plot, y, block, level_in=(room.right - room.left) / TOP_LEVEL)
+        draw_band(plot, y, block.score, level_in=level_in, gid=f"band.{block.id}")
         _draw_marks(plot, y, block, before.get(block.id))
         _write_value(plot, y, block, left_in=room.right + GAP_IN)
     return chart
@@ -133,30 +131,6 @@ def _level_scale(texts: Texts, width_in: float, scale: float) -> LevelScale:
 def _notes(block: BlockResult, texts: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     limited = (texts("score.limited"),) if block.scored.limited_comparability else ()
     return facet_words(block, texts), limited
-
-
-def _draw_band(plot: Plot, y: float, block: BlockResult, *, level_in: float) -> None:
-    """A bar with soft corners from low to high; its ends are exact."""
-    low, high = block.score.low, block.score.high
-    if low is None or high is None or low == high:
-        return
-    tall = BAND_PT * plot.scale / POINTS_PER_INCH
-    corner = min(CORNER_IN * plot.scale / level_in, (high - low) / 2)
-    plot.axes.add_patch(
-        FancyBboxPatch(
-            (low, y - tall / 2),
-            high - low,
-            tall,
-            boxstyle=BoxStyle.Round(pad=0, rounding_size=corner),
-            mutation_aspect=level_in,  # round corners where a level is wider than an inch, too
-            facecolor=plot.look.band,
-            edgecolor=plot.look.accent,
-            linewidth=0.8 * plot.scale,
-            clip_on=False,
-            zorder=1,
-            gid=f"band.{block.id}",
-        )
-    )
 
 
 def _draw_marks(plot: Plot, y: float, block: BlockResult, before: float | None) -> None:

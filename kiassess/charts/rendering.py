@@ -1,5 +1,6 @@
 """Charts as pixels for the window and as bytes for files; the same figure for both."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from threading import Lock
 from typing import Any, Literal
@@ -8,6 +9,7 @@ import matplotlib
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from kiassess.charts.canvas import Chart
 
@@ -75,6 +77,34 @@ def to_file_bytes(chart: Chart, file_format: FileFormat) -> bytes:
             facecolor=chart.get_facecolor(),
             metadata=metadata,
         )
+    return stream.getvalue()
+
+
+def to_pdf_bytes(
+    charts: Iterable[Chart], title: str, description: str, *, border_in: float = 0.0
+) -> bytes:
+    """Save charts as the pages of one document; each page is drawn before the next is asked for.
+
+    Args:
+        charts: At least one.
+        title: Of the document.
+        description: Of the document, in words.
+        border_in: Empty paper around each page, in inches.
+    """
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    names = zip(NAMES["pdf"], (title, description, MAKER), strict=True)
+    stream = BytesIO()
+    document = PdfPages(stream, metadata=dict(names) | NO_DATE["pdf"])
+    for chart in charts:  # others may draw between two pages
+        with _drawing, matplotlib.rc_context(FILE_SETTINGS):
+            wide, tall = chart.get_size_inches() + 2 * border_in
+            page = Bbox.from_bounds(-border_in, -border_in, wide, tall)
+            document.savefig(  # type: ignore[no-untyped-call]
+                chart, facecolor=chart.get_facecolor(), bbox_inches=page if border_in else None
+            )
+    with _drawing, matplotlib.rc_context(FILE_SETTINGS):
+        document.close()  # type: ignore[no-untyped-call]
     return stream.getvalue()
 
 

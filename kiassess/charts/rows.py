@@ -33,12 +33,14 @@ class RowLabel:
         name: The name.
         notes: What stands small below it; may be empty.
         scale: Size of the letters, 1.0 is normal.
+        least_in: The least height of the row in inches, at the normal size of letters.
     """
 
     id: str
     name: str
     notes: str
     scale: float
+    least_in: float = LEAST_ROW_IN
 
     @property
     def height_in(self) -> float:
@@ -49,7 +51,7 @@ class RowLabel:
     @property
     def row_in(self) -> float:
         """The height the row needs, in inches."""
-        return max(self.height_in, LEAST_ROW_IN * self.scale) + BETWEEN_ROWS_IN * self.scale
+        return max(self.height_in, self.least_in * self.scale) + BETWEEN_ROWS_IN * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,20 @@ def names_width(names: Sequence[str], *, width_in: float, scale: float) -> float
 
 
 def row_label(
-    block_id: str, name: str, *notes: Sequence[str], width_in: float, scale: float
+    block_id: str,
+    name: str,
+    *notes: Sequence[str],
+    width_in: float,
+    scale: float,
+    least_in: float = LEAST_ROW_IN,
 ) -> RowLabel:
     """Break a name and its notes to the column of names; each note may have several parts."""
     size = SMALL_PT * scale
     broken = [
         wrap(SEPARATOR.join(parts), width_in, size, between=SEPARATOR) for parts in notes if parts
     ]
-    return RowLabel(block_id, wrap(name, width_in, NAME_PT * scale), "\n".join(broken), scale)
+    wrapped = wrap(name, width_in, NAME_PT * scale)
+    return RowLabel(block_id, wrapped, "\n".join(broken), scale, least_in)
 
 
 def draw_rows(chart: Chart, room: Room, texts: Texts, look: Look) -> Plot:

@@ -8,6 +8,8 @@ each export make two exports impossible to lay on top of each other.
 **Facts.** Kind, size class and year of a round are told only if at least five municipalities share
 all that is told of them, over all their rounds; else fewer facts are told, at last none. Several
 rounds are told only if at least five municipalities have as many; quick checks are left out.
+Whether AI is in use decides how a minimum requirement stands; it counts only if at least five
+municipalities have said the same about it each time, else for nobody.
 
 **Groups.** A statistic of a group is told only if
 
@@ -26,8 +28,10 @@ are alike, a statistic tells of each of them. The rules are for one export.
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import combinations
 
+from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import Body, ComparedRound, body_of, latest_rounds
 from kiassess.domain.municipality import OrganisationType, SizeClass
 
@@ -58,15 +62,20 @@ def anonymous_choice(
     """What of a choice may go into an anonymous comparison, by number, the oldest round first.
 
     Quick checks have no values and only stand out. Where fewer than five municipalities have the
-    same number of rounds, of each only the latest one is left.
+    same number of rounds, of each only the latest one is left. Whether AI is in use is left out
+    if fewer than five have said the same about it.
     """
     longer = [one for one in chosen if not one.quick]
     rounds = Counter(body_of(one.municipality) for one in longer)
     if any(n < LEAST for n in Counter(rounds.values()).values()):
         longer = [longer[at] for at in latest_rounds(longer)]
-    return tuple(
-        sorted(longer, key=lambda one: (numbers[body_of(one.municipality)], one.round_date, one.id))
-    )
+    longer.sort(key=lambda one: (numbers[body_of(one.municipality)], one.round_date, one.id))
+    said: dict[Body, list[AiInUse | None]] = {}
+    for one in longer:
+        said.setdefault(body_of(one.municipality), []).append(one.ai_in_use)
+    if any(n < LEAST for n in Counter(map(tuple, said.values())).values()):
+        return tuple(replace(one, ai_in_use=None) for one in longer)
+    return tuple(longer)
 
 
 def tellable_facts(chosen: Sequence[ComparedRound]) -> tuple[Facts, ...]:

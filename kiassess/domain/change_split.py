@@ -19,7 +19,7 @@ there, the change counts to the part after it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kiassess.domain.assessment import Answer, AnswerState, OpenAssessment
@@ -111,6 +111,11 @@ class RoundChange:
     moved: tuple[MovedItem, ...]
     n_common: int
     n_others_answered: int
+
+    def in_words_of(self, items: Mapping[str, Item]) -> "RoundChange":
+        """The same with the words of other items by id, where there are any."""
+        moved = (replace(one, item=items.get(one.item.id, one.item)) for one in self.moved)
+        return replace(self, moved=tuple(moved))
 
 
 def compare_rounds(then: OpenAssessment, now: OpenAssessment) -> RoundChange:

@@ -78,10 +78,12 @@ def latest_rounds(chosen: Sequence[ComparedRound]) -> tuple[int, ...]:
     """The places of the latest round of each municipality, quick checks left out."""
     found: dict[Body, int] = {}
     for at, one in enumerate(chosen):
-        if one.quick:
+        if one.extent is Extent.QUICK:
             continue
         body = body_of(one.municipality)
-        known = found.setdefault(body, at)
-        if (one.round_date, one.id) > (chosen[known].round_date, chosen[known].id):
+        known = chosen[found.setdefault(body, at)]
+        if one.round_date > known.round_date or (
+            one.round_date == known.round_date and one.id > known.id
+        ):
             found[body] = at
     return tuple(sorted(found.values()))

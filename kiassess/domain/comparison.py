@@ -11,7 +11,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiassess.domain.common_items import columns_of, common_items, newest_of
@@ -89,6 +89,11 @@ class Comparison:
     def suppressed(self) -> bool:
         """Whether statistics of a block are left out because the group is too small."""
         return any(block.statistics.suppressed for block in self.blocks)
+
+    def in_words_of(self, worded: Questionnaire) -> "Comparison":
+        """The same with names and texts of the questionnaire in another language."""
+        items = tuple(worded.item(item.id) for item in self.items)
+        return replace(self, questionnaire=worded, items=items)
 
 
 def compare(chosen: Sequence[ComparedRound], editions: Mapping[int, Questionnaire]) -> Comparison:

@@ -624,3 +624,21 @@ class NoPeersError(KiassessError):
         "The population of “{name}” is not known, so there is no peer group. Nothing was written. "
         "Please enter the population first."
     )
+
+
+class TooManyPagesError(KiassessError):
+    """A picture would have more pages than anybody reads. Gaps: ``pages``, ``most``."""
+
+    template = (
+        "The chart would need at least {pages} pages, {most} are possible. Nothing was written. "
+        "Please choose fewer assessments, or use the workbook (.xlsx) instead."
+    )
+
+
+class NoSuchChartError(KiassessError):
+    """There is no such chart of what was chosen. Gaps: none."""
+
+    template = (
+        "There is no such chart of this choice. Nothing was written. Two rounds and the radar need "
+        "exactly two assessments with values, the trend at least two rounds of one municipality."
+    )

@@ -4,27 +4,21 @@ Counted are municipalities, each once, as in the statistics of the comparison; a
 than five is not told.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kiassess.domain.assessment import AiInUse, Answer, AnswerState
-from kiassess.domain.compared_round import ComparedRound, latest_rounds
+from kiassess.domain.anonymity import tellable_groups
+from kiassess.domain.compared_round import ComparedRound, body_of, latest_rounds
 from kiassess.domain.comparison import Comparison
+from kiassess.domain.gate_statuses import status_reader
 from kiassess.domain.kinds import LEVELS, TOP_LEVEL
-from kiassess.domain.levels_row import NOT_APPLICABLE, NOT_ASKED, OPEN, UNKNOWN
+from kiassess.domain.levels_row import NOT_APPLICABLE, OPEN, UNKNOWN
 from kiassess.domain.measures import Measure
 from kiassess.domain.municipality import SizeClass
-from kiassess.domain.profile import GateStatus, gate_result
+from kiassess.domain.profile import GateStatus
 from kiassess.domain.questionnaire import GATE_LEVEL, Item
 from kiassess.domain.statistics import MEDIAN_FROM
-
-STATES = {
-    UNKNOWN: AnswerState.UNKNOWN,
-    NOT_APPLICABLE: AnswerState.NOT_APPLICABLE,
-    OPEN: AnswerState.OPEN,
-    NOT_ASKED: AnswerState.OPEN,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,7 @@ class ItemCount:
         item: The item.
         levels: Municipalities at each level 0–4.
         below: Those with a level below what is usually good enough for their size; where
-            nothing is said about that, below 2.
+            nothing is said about that, and if nobody may be found out, below 2.
         unknown: Those that do not know or have not answered.
         not_applicable: Those it does not apply to.
     """
@@ -106,7 +100,8 @@ class YearOfGates:
     Attributes:
         year: Of the rounds.
         n: Municipalities with a round in it.
-        met: How many of them met each gate, by ``Item.id``; ``None`` if they are fewer than five.
+        met: How many of them met each gate, by ``Item.id``; ``None`` if they are fewer than five,
+            or if it is not told for the sake of a few.
     """
 
     year: int
@@ -126,15 +121,21 @@ def gate_counts(comparison: Comparison) -> tuple[GateCount, ...]:
     return tuple(_gate_count(comparison, item, comparison.counted) for item in gates)
 
 
-def item_counts(comparison: Comparison) -> tuple[ItemCount, ...]:
+def item_counts(comparison: Comparison, *, anonymous: bool = False) -> tuple[ItemCount, ...]:
     """How the common items stand, in the order they are asked.
+
+    Args:
+        comparison: The comparison.
+        anonymous: Whether nobody may be found out: then all are measured alike, because what is
+            good enough for the only large one would give its level away.
 
     Returns:
         Without the items that fewer than five have answered with a level.
     """
     places: dict[SizeClass | None, list[int]] = {}
     for at in comparison.counted:
-        places.setdefault(comparison.chosen[at].size_class, []).append(at)
+        size = None if anonymous else comparison.chosen[at].size_class
+        places.setdefault(size, []).append(at)
     counts = (_item_count(comparison, item, places) for item in comparison.items)
     return tuple(count for count in counts if count.answered >= MEDIAN_FROM)
 
@@ -173,48 +174,57 @@ def at_the_top(comparison: Comparison, item_id: str) -> tuple[ComparedRound, ...
     return tuple(comparison.chosen[at] for at in comparison.counted if column[at] == TOP_LEVEL)
 
 
-def gates_over_time(comparison: Comparison) -> tuple[YearOfGates, ...]:
+def gates_over_time(comparison: Comparison, *, anonymous: bool = False) -> tuple[YearOfGates, ...]:
     """How many municipalities met each gate, year by year, the oldest first.
 
     In a year each counts once, with its latest round in it.
+
+    Args:
+        comparison: The comparison.
+        anonymous: Whether nobody may be found out: then a year is not told either if fewer than
+            five could be worked out from it, the other years and what is told of the whole.
     """
     gates = [item for item in comparison.items if item.gate]
-    years: dict[int, list[int]] = {}
-    for at, one in enumerate(comparison.chosen):
-        years.setdefault(one.round_date.year, []).append(at)
+    years = _by_year(comparison)
+    told = _tellable_years(comparison, years.values()) if anonymous else [True] * len(years)
     found = []
-    for year, places in sorted(years.items()):
-        counted = [places[at] for at in latest_rounds([comparison.chosen[at] for at in places])]
+    for (year, counted), fine in zip(years.items(), told, strict=True):
         met = {
             item.id: _gate_count(comparison, item, counted).counts[GateStatus.MET]
             for item in gates
-            if len(counted) >= MEDIAN_FROM
+            if fine and len(counted) >= MEDIAN_FROM
         }
         found.append(YearOfGates(year, len(counted), met or None))
     return tuple(found)
 
 
+def _by_year(comparison: Comparison) -> dict[int, list[int]]:
+    """The places of the latest round of each municipality in each year, the oldest year first."""
+    years: dict[int, list[int]] = {}
+    for at, one in enumerate(comparison.chosen):
+        years.setdefault(one.round_date.year, []).append(at)
+    return {
+        year: [places[at] for at in latest_rounds([comparison.chosen[at] for at in places])]
+        for year, places in sorted(years.items())
+    }
+
+
+def _tellable_years(comparison: Comparison, years: Iterable[Sequence[int]]) -> list[bool]:
+    """Which years may be told beside the whole: neither rounds nor municipalities follow."""
+    groups = [comparison.counted, *years]
+    bodies = [body_of(one.municipality) for one in comparison.chosen]
+    by_round = tellable_groups(groups)
+    by_body = tellable_groups([[bodies[at] for at in places] for places in groups])
+    return [one and other for one, other in zip(by_round, by_body, strict=True)][1:]
+
+
 def _gate_count(comparison: Comparison, item: Item, places: Iterable[int]) -> GateCount:
     column, chosen = comparison.columns[item.id], comparison.chosen
-    status = _statuses(item)
+    status = status_reader(item)
     counts = dict.fromkeys(GateStatus, 0)
     for at in places:
         counts[status(column[at], chosen[at].ai_in_use)] += 1
     return GateCount(item, counts)
-
-
-def _statuses(item: Item) -> Callable[[int, AiInUse | None], GateStatus]:
-    """How the gate stands for a byte of a row; there are few, so each is worked out once."""
-
-    @cache
-    def status(sign: int, ai_in_use: AiInUse | None) -> GateStatus:
-        if sign in LEVELS:
-            answer = Answer(item.id, AnswerState.ANSWERED, sign)
-        else:
-            answer = Answer(item.id, STATES[sign], reason="-")
-        return gate_result(item, answer, ai_in_use).status
-
-    return status
 
 
 def _item_count(

@@ -4,9 +4,9 @@ Comparing thousands of assessments needs the levels only, and all of them at onc
 level 0–4 or one of the signs below, in the order of the questionnaire's items.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from kiassess.domain.assessment import Answer, AnswerState
+from kiassess.domain.assessment import Answer, AnswerState, Progress
 from kiassess.domain.kinds import LEVELS
 
 UNKNOWN = 5  # “weiß nicht”
@@ -29,6 +29,18 @@ def levels_row(item_ids: Iterable[str], answers: Mapping[str, Answer]) -> bytes:
         answers: By item id; a missing one is open.
     """
     return bytes(_sign(answers.get(item_id)) for item_id in item_ids)
+
+
+def progress_of_row(row: bytes, places: Sequence[int]) -> Progress:
+    """How far the answering is, from a row of levels.
+
+    Args:
+        row: See ``levels_row``.
+        places: Of the items asked, among all.
+    """
+    asked = row if len(places) == len(row) else bytes(map(row.__getitem__, places))
+    unknown = asked.count(UNKNOWN)
+    return Progress(len(asked) - unknown - asked.count(OPEN), unknown, len(asked))
 
 
 def level_of(sign: int) -> int | None:

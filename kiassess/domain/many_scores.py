@@ -21,7 +21,11 @@ from kiassess.domain.scoring import (
 )
 
 WIDTH = 2  # bytes for each sum
-LARGEST = 256**WIDTH - 1
+HALF = 256**WIDTH // 2
+HIGHEST_BIT = bytes(byte >> 7 for byte in range(256))
+MOST_WEIGHT = HALF // TOP_LEVEL  # of all items of a part: then nothing below can overflow
+TIMES = 100 // LIMITED_PERCENT - 1  # so many times what does not apply is more than what does
+NATIVE = memoryview(b"\1\0").cast("H")[0] == 1  # the processor counts as we pack; nearly all do
 
 Columns = Mapping[str, bytes]  # by item id; the n-th byte belongs to the n-th assessment
 
@@ -41,6 +45,8 @@ class Counts:
         low, high = self.packed[::WIDTH], self.packed[1::WIDTH]
         if not any(high):
             return iter(low)
+        if NATIVE:
+            return iter(memoryview(self.packed).cast("H"))
         return (one | other << 8 for one, other in zip(low, high, strict=True))
 
     def __add__(self, other: "Counts") -> "Counts":
@@ -154,7 +160,7 @@ def _block(block: BuildingBlock, items: Sequence[Item], columns: Columns, n: int
         for c in item.contributions
         if c.block_id == block.id
     ]
-    if TOP_LEVEL * sum(weight for _, _, weight in fed) > LARGEST:
+    if sum(weight for _, _, weight in fed) > MOST_WEIGHT:
         raise ValueError("too many items for one sum")
     facets = tuple(
         _sums([(column, weight) for facet_id, column, weight in fed if facet_id == facet.id], n)
@@ -173,11 +179,23 @@ def _many(part_id: str, pooled: Sums, facets: tuple[Sums, ...]) -> ManyScores:
             value if None in half else sum(half) / len(half)
             for value, half in zip(values, halves, strict=True)
         ]
-    limited = [
-        excluded * 100 > LIMITED_PERCENT * (applicable + excluded)
-        for applicable, excluded in zip(pooled.applicable, pooled.excluded, strict=True)
-    ]
-    return ManyScores(part_id, pooled, facets, tuple(values), tuple(limited))
+    return ManyScores(part_id, pooled, facets, tuple(values), _limited(pooled))
+
+
+def _limited(pooled: Sums) -> tuple[bool, ...]:
+    """Where more than 25 % of the weight does not apply.
+
+    All at once: half of what a sum can hold, less one, plus three times what does not apply, minus
+    what does. The highest bit is set where that is half or more.
+    """
+    applicable, excluded = (
+        int.from_bytes(counts.packed, "little") for counts in (pooled.applicable, pooled.excluded)
+    )
+    n = len(pooled.applicable)
+    ones = int.from_bytes(b"\1\0" * n, "little")
+    sums = (HALF - 1) * ones + TIMES * excluded - applicable
+    high = sums.to_bytes(WIDTH * n, "little")[1::WIDTH]
+    return tuple(map(bool, high.translate(HIGHEST_BIT)))
 
 
 def _half_values(facet: Sums) -> list[float | None]:

@@ -21,6 +21,9 @@ class OrganisationType(StrEnum):
     OTHER = "other"
 
 
+MEDIUM_FROM, LARGE_ABOVE = 5_000, 20_000  # inhabitants
+
+
 class SizeClass(StrEnum):
     """How large a municipality is, by inhabitants.
 
@@ -81,10 +84,17 @@ class Municipality:
         return self.name.partition(",")[0].rstrip()
 
 
+def same_body(this: Municipality, other: Municipality) -> bool:
+    """Whether two are the same body: by the key; without a key, by name and kind."""
+    if this.key:
+        return this.key == other.key
+    return (this.name, this.type) == (other.name, other.type)
+
+
 def size_class(population: int | None) -> SizeClass | None:
     """Return the size class for a number of inhabitants; ``None`` if that is unknown."""
     if population is None:
         return None
-    if population < 5_000:
+    if population < MEDIUM_FROM:
         return SizeClass.SMALL
-    return SizeClass.MEDIUM if population <= 20_000 else SizeClass.LARGE
+    return SizeClass.MEDIUM if population <= LARGE_ABOVE else SizeClass.LARGE

@@ -72,16 +72,17 @@ def peer_group(
     if size is None:
         return None
     body, questionnaire = body_of(own.municipality), editions[own.edition].id
-    others = [
+    asked = {key for key, edition in editions.items() if edition.id == questionnaire}
+    alike = [
         one
         for one in everyone
         if one.municipality.type is kind
         and one.is_example == own.is_example
-        and editions[one.edition].id == questionnaire
-        and body_of(one.municipality) != body
+        and one.edition in asked
     ]
-    latest = (others[at] for at in latest_rounds(others))
-    return PeerGroup(kind, size, tuple(one for one in latest if one.size_class is size))
+    latest = (alike[at] for at in latest_rounds(alike))
+    members = (one for one in latest if one.size_class is size)
+    return PeerGroup(kind, size, tuple(one for one in members if body_of(one.municipality) != body))
 
 
 def standings(

@@ -3,22 +3,22 @@
 In an anonymous one a number stands for each municipality, and nothing else of it but its values.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
 from kiassess.domain.comparison import Comparison
-from kiassess.domain.group_gaps import gate_counts, item_counts
 from kiassess.domain.group_statistics import GroupStatistics, group_statistics
-from kiassess.domain.kinds import LEVELS, TOP_LEVEL
-from kiassess.domain.profile import GateStatus
+from kiassess.domain.kinds import TOP_LEVEL
+from kiassess.exchange.compared_results import ComparedResults
+from kiassess.exchange.comparison_lists import write_gates, write_items, write_measures
+from kiassess.exchange.comparison_time import rounds_by_body, told_years, write_trend, write_years
 from kiassess.exchange.workbook_cells import Cell, Role, cell_text
 from kiassess.exchange.workbook_pages import Paper
 from kiassess.exchange.xlsx_pages import XlsxBook, XlsxPage
 from kiassess.wording.comparing import note_sentences
-from kiassess.wording.texts import Texts
+
+Writer = Callable[[XlsxBook, ComparedResults], XlsxPage]
 
 LANDSCAPE = Paper(landscape=True)
 WIDE = Paper(landscape=True, wide=3)  # with the names repeated
@@ -27,27 +27,6 @@ NAME_WIDTH, FACT_WIDTHS, NUMBER_WIDTH = 36, (40, 28, 16), 12
 CHART_PX = (842, 300)
 PART_COLUMNS = ("value", "low", "high", "coverage")
 NUMBERS = {"coverage": "0 %"}
-
-
-@dataclass(frozen=True)
-class ComparedResults:
-    """A comparison as it is handed out.
-
-    Attributes:
-        comparison: The comparison.
-        names: What each assessment is called.
-        anonymous: Whether nothing else may be said of them.
-        texts: The language.
-        now: Time of the export, with a time zone.
-        version: Of the program.
-    """
-
-    comparison: Comparison
-    names: Sequence[str]
-    anonymous: bool
-    texts: Texts
-    now: datetime
-    version: str
 
 
 def comparison_workbook(results: ComparedResults) -> bytes:
@@ -63,19 +42,27 @@ def comparison_workbook(results: ComparedResults) -> bytes:
         author=f"kiassess {results.version}",
         created=results.now,
     )
-    writers: tuple[tuple[Callable[[XlsxBook, ComparedResults], XlsxPage], Paper], ...] = (
-        (_overview, LANDSCAPE),
-        (_heatmap, LANDSCAPE),
-        (_all_values, WIDE),
-        (_items, LANDSCAPE),
-        (_gates, LANDSCAPE),
-        (_method, LANDSCAPE),
-    )
     page_words = texts("workbook.page", page="&P", pages="&N")
-    for write, paper in writers:
+    for write, paper in _writers(results):
         write(book, results).prepare_paper(paper, texts("compare.title"), page_words)
     book.close()
     return stream.getvalue()
+
+
+def _writers(results: ComparedResults) -> Iterable[tuple[Writer, Paper]]:
+    """The sheets there are something for; the rounds of single numbers are all values already."""
+    yield _overview, LANDSCAPE
+    yield _heatmap, LANDSCAPE
+    yield _all_values, WIDE
+    yield write_items, LANDSCAPE
+    yield write_gates, LANDSCAPE
+    if results.measures:
+        yield write_measures, LANDSCAPE
+    if not results.anonymous and rounds_by_body(results.comparison):
+        yield write_trend, LANDSCAPE
+    if told_years(results):
+        yield write_years, LANDSCAPE
+    yield _method, LANDSCAPE
 
 
 def _overview(book: XlsxBook, results: ComparedResults) -> XlsxPage:
@@ -208,74 +195,20 @@ def _all_values(book: XlsxBook, results: ComparedResults) -> XlsxPage:
     return page
 
 
-def _items(book: XlsxBook, results: ComparedResults) -> XlsxPage:
-    """How many are at which level of each item, those that most lack marked."""
-    texts = results.texts
-    titles = [texts(f"compare.{key}") for key in ("item", "area")]
-    titles += [texts("compare.level", level=level) for level in LEVELS]
-    titles += [texts(f"compare.{key}") for key in ("unknown", "not_applicable", "below", "most")]
-    page = book.page(texts("compare.sheet_items"), (60, 28, *[NUMBER_WIDTH] * (len(titles) - 2)))
-    questionnaire = results.comparison.questionnaire
-    rows: list[tuple[Cell, ...]] = [
-        (
-            count.item.title,
-            questionnaire.area_of(count.item.id).name,
-            *count.levels,
-            count.unknown,
-            count.not_applicable,
-            count.below,
-            texts("compare.yes") if count.lacked_by_most else "",
-        )
-        for count in item_counts(results.comparison)
-    ]
-    return _list(page, texts("compare.sheet_items"), titles, rows, texts=texts, name="items")
-
-
-def _gates(book: XlsxBook, results: ComparedResults) -> XlsxPage:
-    """How each minimum requirement stands in the group."""
-    texts = results.texts
-    titles = [texts("compare.gate"), *(texts(f"gate.{status}") for status in GateStatus)]
-    titles.append(texts("compare.most"))
-    page = book.page(texts("compare.sheet_gates"), (60, *[16] * (len(titles) - 1)))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            count.item.title,
-            *(count.counts[status] for status in GateStatus),
-            texts("compare.yes") if count.lacked_by_most else "",
-        )
-        for count in gate_counts(results.comparison)
-    ]
-    return _list(page, texts("compare.sheet_gates"), titles, rows, texts=texts, name="gates")
-
-
 def _method(book: XlsxBook, results: ComparedResults) -> XlsxPage:
     """How the figures come about, and what they do not say."""
     texts = results.texts
     page = book.page(texts("compare.sheet_method"), (110,))
     page.write((0, 0), texts("compare.sheet_method"), Role.TITLE)
     sentences = [texts(f"compare.method_{n}") for n in range(1, 8)]
+    if results.measures:
+        sentences.append(texts("compare_time.method_measures"))
+    if rounds_by_body(results.comparison):
+        sentences.append(texts("compare_time.method_time"))
     if results.anonymous:
         sentences.append(texts("compare.method_anonymous"))
     for row, sentence in enumerate([*sentences, texts("summary.disclaimer")], start=2):
         page.write_wide(row, sentence)
-    return page
-
-
-def _list(
-    page: XlsxPage,
-    title: str,
-    titles: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    *,
-    texts: Texts,
-    name: str,
-) -> XlsxPage:
-    page.write((0, 0), title, Role.TITLE)
-    if not rows:
-        page.write_wide(1, texts("compare.small_group"))
-    page.add_table(3, titles, rows, name=f"kiassess_{name}")
-    page.freeze(4, 1)
-    page.repeat(3)
     return page
 
 
@@ -319,3 +252,6 @@ def _wide_page(
     page.freeze(1, 1)
     page.repeat(0, 1)
     return page
+
+
+__all__ = ["ComparedResults", "comparison_workbook"]

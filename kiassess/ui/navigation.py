@@ -1,5 +1,7 @@
 """The left edge of the window: whose assessment this is, the pages, how far it is."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
@@ -21,9 +23,17 @@ class Navigation(QWidget):
 
     page_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, pages: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        pages: dict[str, str],
+        parent: QWidget | None = None,
+        *,
+        free: Collection[str] = (),
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._free = frozenset(free)  # pages that need no open assessment
         self._name = Label("kiassess", "section", parent=self)
         self._round = Label(role="muted", parent=self)
         self._pages = QListWidget(self)
@@ -46,11 +56,12 @@ class Navigation(QWidget):
                 self._pages.setCurrentRow(row)
 
     def show_assessment(self, opened: OpenAssessment | None) -> None:
-        """Show whose assessment is open and how far it is; without one only the first page."""
+        """Show whose assessment is open and how far it is; without one only some pages."""
         for row in range(1, self._pages.count()):
             item = self._pages.item(row)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            item.setFlags(flags if opened is not None else Qt.ItemFlag.NoItemFlags)
+            free = opened is not None or item.data(PAGE_ROLE) in self._free
+            item.setFlags(flags if free else Qt.ItemFlag.NoItemFlags)
         self._round.setVisible(opened is not None)
         self._progress.setVisible(opened is not None)
         self._progress_text.setVisible(opened is not None)

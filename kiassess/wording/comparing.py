@@ -1,5 +1,6 @@
 """What a comparison says, in sentences and words."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kiassess.domain.comparison import Comparison, Note
@@ -27,11 +28,11 @@ def names(comparison: Comparison, texts: Texts, numbers: Sequence[int] | None = 
 def anonymous_names(numbers: Sequence[int], texts: Texts) -> list[str]:
     """“Kommune 007”; where a municipality has several rounds, with the number of the round."""
     digits, seen = len(str(max(numbers, default=0))), dict.fromkeys(numbers, 0)
-    found = []
+    rounds, found = Counter(numbers), []
     for number in numbers:
         seen[number] += 1
         name = texts("compare.alias", number=f"{number:0{digits}}")
-        if numbers.count(number) > 1:
+        if rounds[number] > 1:
             name = texts("compare.alias_round", alias=name, number=seen[number])
         found.append(name)
     return found

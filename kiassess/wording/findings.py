@@ -37,6 +37,15 @@ def gate_line(gate: GateResult, title: str, texts: Texts) -> str:
     return texts("profile_page.gate_line", title=title, status=texts(f"gate.{gate.status}"))
 
 
+def earlier_words(earlier: OpenAssessment, texts: Texts) -> str:
+    """What stands beside a profile: a round by its day, a kept state by name and day."""
+    state = earlier.state
+    if state is None:
+        return texts("profile_page.earlier", date=texts.day(earlier.assessment.round_date))
+    day = texts.day(state.at.astimezone().date())
+    return texts("profile_page.state", name=state.name, date=day)
+
+
 def listed(names: Sequence[str], texts: Texts, most: int = LISTED) -> str:
     """Names one after another; behind ``most`` their number."""
     if len(names) <= most + 1:  # “and one more” takes as much room as its name

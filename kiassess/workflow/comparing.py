@@ -18,6 +18,7 @@ from kiassess.exchange.writing import write_file
 from kiassess.store import kept_levels
 from kiassess.store.workspace import reading
 from kiassess.workflow import assessing
+from kiassess.workflow.trends import open_leading
 from kiassess.workflow.workspace import Workspace
 
 
@@ -112,14 +113,15 @@ def stand_among(workspace: Workspace, own: ComparedRound, group: PeerGroup) -> t
 def change_between(
     workspace: Workspace, earlier_id: str, later_id: str, language: str
 ) -> RoundChange:
-    """What changed between two rounds, and why.
+    """What changed between two rounds, and why; in the language asked for.
 
     Raises:
         UnknownAssessmentError: One of them is not there.
         InvalidQuestionnaireError: A stored questionnaire is damaged.
     """
-    then, now = (assessing.load(workspace, one, language) for one in (earlier_id, later_id))
-    return compare_rounds(then, now)
+    then, now = (open_leading(workspace, one) for one in (earlier_id, later_id))
+    worded = workspace.edition(now.assessment.id).questionnaire(language)
+    return compare_rounds(then, now).in_words_of({item.id: item for item in worded.items()})
 
 
 def anonymous(
@@ -168,14 +170,14 @@ def _make_rows(workspace: Workspace, missing: Sequence[ComparedRound]) -> dict[s
         return {}
     orders = _orders(workspace, missing)
     spoken = kept_levels.load_with_voices(workspace.db)
-    own = kept_levels.load_signs(workspace.db, {one.id for one in missing} - spoken)
     rows = {}
     for one in missing:
         order = orders[one.edition]
         if one.id in spoken:
             rows[one.id] = levels_row(order, assessing.load(workspace, one.id, "").answers)
         else:
-            rows[one.id] = bytes(own[one.id].get(item_id, OPEN) for item_id in order)
+            own = kept_levels.load_signs(workspace.db, one.id)
+            rows[one.id] = bytes(own.get(item_id, OPEN) for item_id in order)
     return rows
 
 

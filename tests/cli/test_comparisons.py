@@ -15,9 +15,11 @@ from kiassess.domain.assessment import NewAssessment
 from kiassess.domain.history import StepKind, Subject
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.selection import Selection
 from kiassess.paths import bundled
 from kiassess.store.journal import record
 from kiassess.workflow import assessing
+from kiassess.workflow.selections import save_selection
 from kiassess.workflow.workspace import open_for_writing
 
 BLOCKS = ["VIS", "HF", "DI", "GB", "KQ", "EW", "RM"]
@@ -213,3 +215,77 @@ def test_four_peers_and_oneself_are_not_anonymous(run, begin):
 def test_an_empty_workspace_has_nothing_to_compare(run, begin):
     begin()
     assert refused(run("compare")).startswith("Es gibt noch keine Standortbestimmung")
+
+
+def test_rounds_of_one_town_have_a_trend(run, begin):
+    (then,) = begin(1, year=2025)
+    (now,) = begin(3, year=2026)
+    found = json.loads(printed(run("compare", now, then, "--json")))["trend"]
+    assert [one["id"] for one in found["rounds"]] == [then, now]
+    assert [one["round_date"] for one in found["rounds"]] == ["2025-03-02", "2026-03-02"]
+    assert found["rounds"][0]["answered_by"] == {}
+    assert found["common_items"] == 86
+    assert [block["id"] for block in found["blocks"]] == BLOCKS
+    for block in found["blocks"]:
+        assert block["values"][then] == {
+            "value": 1.0, "low": 1.0, "high": 1.0, "coverage": 1.0,
+            "secured_level": 1, "limited": False,
+        }  # fmt: skip
+        assert block["values"][now]["value"] == 3.0
+    (change,) = found["changes"]
+    assert (change["from"], change["to"], len(change["moved"])) == (then, now, 86)
+    assert change["blocks"][0] == {
+        "id": "VIS", "before": 1.0, "after": 3.0,
+        "real": 2.0, "newly_answered": 0.0, "not_applicable": 0.0, "questionnaire": 0.0,
+    }  # fmt: skip
+
+
+def test_there_is_no_trend_of_different_towns_or_of_one_round(run, begin):
+    a, b = begin(1, 2)
+    assert "trend" not in json.loads(printed(run("compare", a, b, "--json")))
+    assert "trend" not in json.loads(printed(run("compare", a, "--json")))
+
+
+def test_scripts_read_what_a_group_lacks(run, begin):
+    begin(0, 1, 1, 1, 4, year=2025)
+    begin(2, 2, 2, 1, 4)
+    found = json.loads(printed(run("compare", "--json")))
+    assert len(found["gates"]) == 12
+    for gate in found["gates"]:
+        assert (gate["met"], gate["lacked_by_most"]) == (4, False)
+    assert found["item_counts"][0]["levels"] == [0, 1, 3, 0, 1]
+    years = {one["year"]: one for one in found["gates_over_time"]}
+    assert {year: one["n"] for year, one in years.items()} == {2025: 5, 2026: 5}
+    assert set(years[2025]["met"].values()) == {1}
+    assert set(years[2026]["met"].values()) == {4}
+
+
+def test_a_saved_selection_is_compared(run, begin, file):
+    begin(0, 1, 2, year=2025, name="Alt")
+    begin(3, 4)
+    with open_for_writing(file, Library(bundled().questionnaires)) as workspace:
+        save_selection(workspace, "Runde 2025", Selection(years=frozenset({2025})))
+    found = json.loads(printed(run("compare", "--selection", "Runde 2025", "--json")))
+    names = [one["municipality"]["name"] for one in found["assessments"]]
+    assert names == ["Alt 1", "Alt 2", "Alt 3"]
+
+
+def test_an_unknown_selection_names_those_there_are(run, begin, file):
+    (a,) = begin(0)
+    assert misused(run("compare", "--selection", "x")) == "Es ist noch keine Auswahl gespeichert."
+    with open_for_writing(file, Library(bundled().questionnaires)) as workspace:
+        save_selection(workspace, "Kreis", Selection(years=frozenset({1999})))
+    assert misused(run("compare", "--selection", "x")) == (
+        "Eine Auswahl „x“ gibt es nicht. Gespeichert sind: Kreis."
+    )
+    assert misused(run("compare", "--selection", "Kreis", a)).startswith("Entweder eine Auswahl")
+    assert refused(run("compare", "--selection", "Kreis")).startswith("Es gibt noch keine")
+
+
+def test_the_workbook_has_measures_and_rounds(run, begin, tmp_path):
+    begin(0, 1, 2, 3, 4, year=2025)
+    begin(1, 2, 3, 4, 4)
+    file = tmp_path / "Vergleich.xlsx"
+    printed(run("compare", file))
+    names = opened(file.read_bytes()).sheetnames
+    assert names[5:] == ["Maßnahmen", "Entwicklung", "Über die Jahre", "Zur Methode"]

@@ -13,6 +13,7 @@ from workbooks import opened, part, parts
 
 from kiassess.content.library import Library
 from kiassess.domain.comparison import compare
+from kiassess.domain.group_gaps import at_the_top, measure_counts
 from kiassess.domain.kinds import Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.exchange.comparison_workbook import ComparedResults, comparison_workbook
@@ -114,8 +115,9 @@ def test_the_overview_tells_what_has_to_be_known_and_the_statistics(book, compar
 
 def test_the_chart_says_what_it_shows(results):
     content = comparison_workbook(results)
-    (drawing,) = parts(content, "xl/drawings/drawing")
-    assert "Median je Baustein über alle Kommunen, Stufe 0 bis 4: Vision" in part(content, drawing)
+    medians, gates = (part(content, name) for name in parts(content, "xl/drawings/drawing"))
+    assert "Median je Baustein über alle Kommunen, Stufe 0 bis 4: Vision" in medians
+    assert "Wie viele Kommunen eine Mindestanforderung erfüllen. " in gates
 
 
 def test_items_and_gates_are_counted(book, comparison):
@@ -136,11 +138,87 @@ def test_a_small_group_has_no_counts_and_no_chart(comparison, catalogue, texts_e
     assert parts(content, "xl/charts/") == []
 
 
-def test_nothing_names_a_town_of_an_anonymous_comparison(comparison, catalogue, texts_de):
+@pytest.fixture(scope="module")
+def measures():
+    return Library(QUESTIONNAIRES).catalogue("ki-readiness", "de")[0].measures
+
+
+@pytest.fixture(scope="module")
+def over_time(catalogue):
+    """Twelve towns with three rounds each."""
+    return compare(list(many_towns(Many(12, 3), catalogue)), {1: catalogue})
+
+
+def export(comparison, texts, **facts):
+    results = ComparedResults(comparison, names(comparison, texts), False, texts, NOON, "1")
+    return comparison_workbook(replace(results, **facts))
+
+
+def test_the_measures_that_help_most_come_first(comparison, measures, texts_de):
+    book = opened(export(comparison, texts_de, measures=measures))
+    head, rows = table(book["Maßnahmen"], 4)
+    assert head[:3] == ["Maßnahme", "Kommunen, denen sie hilft", "Anteil"]
+    counts = measure_counts(comparison, measures)
+    assert [tuple(row[:3]) for row in rows] == [
+        (c.measure.title, c.helped, pytest.approx(c.helped / c.n)) for c in counts
+    ]
+    assert [row[4] == "ja" for row in rows] == [c.helps_most for c in counts]
+    assert book["Maßnahmen"]["C5"].number_format == "0 %"
+
+
+def test_who_is_at_the_top_of_an_item_stands_beside_it(book, comparison):
+    head, rows = table(book["Fragen"], 4)
+    assert head[-1] == "Auf Stufe 4"
+    for row, item in zip(rows, comparison.items, strict=True):
+        towns = [one.municipality.short_name for one in at_the_top(comparison, item.id)]
+        said = (row[-1] or "").replace(" und eine weitere", ", x").split(", ")
+        assert said[:5] == (towns[:5] or [""])
+        assert row[6] == len(towns)
+
+
+def test_several_rounds_have_a_trend_and_years(over_time, texts_de):
+    book = opened(export(over_time, texts_de))
+    assert book.sheetnames[-3:] == ["Entwicklung", "Über die Jahre", "Zur Methode"]
+    head, rows = table(book["Entwicklung"])
+    assert head[:4] == [
+        "Kommune", "Runde", "Vision & Zielbild", "Vision & Zielbild: Veränderung"
+    ]  # fmt: skip
+    values = over_time.blocks[0].values
+    for at, row in enumerate(rows):
+        one = over_time.chosen[at]
+        assert (row[0], row[1].date()) == (one.municipality.name, one.round_date)
+        assert row[2] == pytest.approx(values[at])
+        if at % 3:
+            assert row[3] == pytest.approx(values[at] - values[at - 1])
+        else:
+            assert row[3] is None
+    head, rows = table(book["Über die Jahre"], 4)
+    assert head == ["Mindestanforderung", "2022", "2023", "2024"]
+    assert rows[-1] == ["Kommunen", 12, 12, 12]
+    gates = [item for item in over_time.items if item.gate]
+    for gate, row in zip(gates, rows, strict=False):
+        column = over_time.columns[gate.id]
+        for year in range(3):
+            met = sum(2 <= column[at] <= 4 for at in range(year, 36, 3))
+            assert row[1 + year] == pytest.approx(met / 12)
+
+
+def test_one_town_has_lines(over_time, catalogue, texts_de):
+    one = compare(over_time.chosen[:3], {1: catalogue})
+    content = export(one, texts_de)
+    assert opened(content).sheetnames[-2:] == ["Entwicklung", "Zur Methode"]
+    (drawing,) = parts(content, "xl/drawings/drawing")
+    said = part(content, drawing)
+    assert "Wert je Baustein über die Runden, Stufe 0 bis 4. " in said
+    assert "01.01.2022, 01.01.2023, 01.01.2024" in said
+
+
+def test_nothing_names_a_town_of_an_anonymous_comparison(comparison, catalogue, measures, texts_de):
     chosen = [one for one in comparison.chosen if not one.quick]
     found = compare(chosen, {1: catalogue})
     aliases = anonymous_names(range(1, 14), texts_de)
-    content = comparison_workbook(ComparedResults(found, aliases, True, texts_de, NOON, "1"))
+    results = ComparedResults(found, aliases, True, texts_de, NOON, "1", measures)
+    content = comparison_workbook(results)
     with ZipFile(BytesIO(content)) as archive:
         whole = b"\n".join(archive.read(name) for name in archive.namelist())
     for one in chosen:

@@ -104,8 +104,16 @@ def test_a_state_is_exported_as_it_was(kept, in_dialog, tmp_path, monkeypatch, w
 def test_a_state_is_compared_with_today(kept, session, in_dialog):
     look_at(kept, in_dialog, "compare")
     assert kept.pages.current == PROFILE
-    assert session.previous_round().answer(ITEM).note == "damals"
+    assert session.beside().answer(ITEM).note == "damals"
     assert session.current.answer(ITEM).note == "heute"
+    assert session.previous_round() is None  # a state of today is no round before
+
+
+def test_a_state_beside_today_is_called_by_its_name_and_day(kept, session, in_dialog):
+    look_at(kept, in_dialog, "compare")
+    state = session.beside().state
+    said = kept.findChild(QCheckBox, "second").text()
+    assert f"„{state.name}“ vom {session.texts.day(state.at.astimezone().date())}" in said
 
 
 def test_deleting_says_what_goes_and_keeps_by_default(answered, session, in_dialog):

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 from statistics import median
 
 import pytest
 from builders import NOON, make_answer
-from filling import fill, with_kept_levels
+from filling import fill
 from many_towns import Many, many_towns
 
 from kiassess.domain.assessment import NewAssessment, Voice
@@ -19,25 +20,18 @@ from kiassess.domain.profile import make_profile
 from kiassess.domain.selection import Selection
 from kiassess.domain.voices import voice_key
 from kiassess.store.journal import record
-from kiassess.workflow import assessing, comparing
+from kiassess.workflow import assessing, comparing, listing
+from kiassess.workflow.trends import trend_of, trend_of_rounds
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
-
-
-@pytest.fixture(params=[True, False], ids=["kept", "not-kept"])
-def workspace(workspace, request):
-    """A workspace with and without a table for rows of levels."""
-    if request.param:
-        with_kept_levels(workspace.db)
-    return workspace
 
 
 @pytest.fixture
 def begin(workspace):
     """Begin an assessment and answer all its items with a level."""
 
-    def begin(name, level, *, year=2026, population=1_000, extent=Extent.FULL):
+    def begin(name, level, *, year=2026, population=1_000, **facts):
         town = Municipality(name, population=population)
-        new = NewAssessment(town, date(year, 3, 2), extent=extent)
+        new = NewAssessment(town, date(year, 3, 2), **facts)
         made = assessing.create(workspace, new, now=NOON)
         opened = assessing.load(workspace, made.id, "de")
         items = {(Subject.ANSWER, i.id): make_answer(i.id, level) for i in opened.items()}
@@ -87,11 +81,39 @@ def test_voices_count_as_they_do_in_the_profile(workspace, create):
     assert list(found.levels[:2]) == [3, 7]  # where they differ, nobody has answered
 
 
+@pytest.mark.parametrize("extent", Extent)
+def test_a_list_shows_the_same_progress_from_rows_that_are_kept(workspace, create, extent):
+    chance = Random(extent)
+    for number in range(4):
+        opened = assessing.load(workspace, create(f"Ort {number}", extent=extent).id, "de")
+        ids = [item.id for item in opened.questionnaire.items()]
+        given = {
+            (Subject.ANSWER, item): make_answer(item, chance.choice([0, 4, "U", "N", "-"]))
+            for item in chance.sample(ids, 50)
+        }
+        said = {
+            (Subject.VOICE, voice_key(item, who)): Voice(
+                who, make_answer(item, chance.choice([1, 3, "U", "-"])), NOON
+            )
+            for item in chance.sample(ids, 40)
+            for who in ("IT", "Bauamt")
+        }
+        key = opened.assessment.id
+        record(workspace.db, key, StepKind.IMPORT, {**given, **said}, now=NOON)
+    before = listing.list_all(workspace)
+    comparing.choose(workspace)
+    assert listing.list_all(workspace) == before
+    gone = [before[0].assessment.id]
+    workspace.db.execute("DELETE FROM kept_levels WHERE assessment_id = ?", gone)
+    assert listing.list_all(workspace) == before
+    workspace.db.execute("UPDATE kept_levels SET levels = x'0102'")
+    assert listing.list_all(workspace) == before
+
+
 def test_a_row_of_another_length_is_made_anew(workspace, begin):
     begin("A", 1)
     (found,) = comparing.choose(workspace)
-    if comparing.kept_levels.has_kept_levels(workspace.db):
-        workspace.db.execute("UPDATE kept_levels SET levels = x'0102'")
+    workspace.db.execute("UPDATE kept_levels SET levels = x'0102'")
     assert comparing.choose(workspace) == (found,)
 
 
@@ -132,6 +154,23 @@ def test_the_change_between_two_rounds_is_found(workspace, begin):
     assert len(change.moved) == change.n_common == 86
 
 
+def test_the_trend_covers_all_rounds_of_the_municipality(workspace, begin):
+    ids = [begin("A", level, year=2024 + level) for level in (2, 0, 1)]
+    begin("B", 4, year=2024)
+    begin("A", 4, year=2023, extent=Extent.QUICK)
+    begin("A", 4, year=2023, is_example=True)
+    for one in ids:
+        trend = trend_of(workspace, one, "en")
+        assert [found.id for found in trend.rounds] == [ids[1], ids[2], ids[0]]
+    values = {tuple(one.score.value for one in block.scores) for block in trend.blocks}
+    assert values == {(0.0, 1.0, 2.0)}
+    assert trend.questionnaire.language == "en"
+    assert trend.changes[0] == comparing.change_between(workspace, ids[1], ids[2], "en")
+    some = trend_of_rounds(workspace, [ids[0], ids[1]], "de")
+    assert [found.id for found in some.rounds] == [ids[1], ids[0]]
+    assert some.changes[0].moved[0].item in some.items
+
+
 def test_a_selection_by_extent_compares_as_the_profile(workspace, begin):
     a = begin("A", 2, extent=Extent.SMALL)
     begin("B", 3)
@@ -155,7 +194,6 @@ def test_eleven_thousand_towns_with_five_rounds_are_compared(tmp_path_factory, l
     edition = library.load("ki-readiness")
     towns = list(many_towns(Many(11_000, 5), edition.questionnaire("de")))
     with open_for_writing(file, library) as workspace:
-        with_kept_levels(workspace.db)
         fill(workspace.db, towns, edition.to_json())
         chosen = comparing.choose(workspace)
         found = comparing.compare_chosen(workspace, chosen, "de")

@@ -26,7 +26,7 @@ class GridCell:
 
 
 class GridModel(QAbstractTableModel):
-    """Read-only table; the first column names the rows, the others hold numbers.
+    """Read-only table; the first column names the rows, the others hold numbers or words.
 
     Class attributes:
         SortRole: Role of the raw value, for a sort proxy.
@@ -36,10 +36,23 @@ class GridModel(QAbstractTableModel):
 
     _titles: tuple[str, ...] = ()
     _rows: tuple[tuple[GridCell, ...], ...] = ()
+    _words: frozenset[int] = frozenset({0})
 
-    def set_grid(self, titles: Sequence[str], rows: Sequence[Sequence[GridCell]]) -> None:
-        """Show another table; every row has a cell for each title."""
+    def set_grid(
+        self,
+        titles: Sequence[str],
+        rows: Sequence[Sequence[GridCell]],
+        words: frozenset[int] = frozenset({0}),
+    ) -> None:
+        """Show another table.
+
+        Args:
+            titles: Of the columns.
+            rows: Each has a cell for each title.
+            words: The columns that hold words and no numbers.
+        """
         self.beginResetModel()
+        self._words = words
         self._titles = tuple(titles)
         self._rows = tuple(tuple(row) for row in rows)
         self.endResetModel()
@@ -59,7 +72,7 @@ class GridModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._titles):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return self._alignment(section)
         return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
@@ -71,13 +84,13 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(index.column())
+                return self._alignment(index.column())
             case self.SortRole:
                 return cell.value or cell.text if index.column() == 0 else cell.value
             case _:
                 return None
 
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        in_words = column in self._words
+        side = Qt.AlignmentFlag.AlignLeft if in_words else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter

@@ -198,8 +198,8 @@ class ProfilePage(Page):
             self._views.show_segment(view, not quick)
         self.show_view(self._view)
         self._gates.show_profile(profile, opened)
-        earlier = self._session.previous_round()
-        self._chart.show_profile(profile, opened, earlier)
+        self._session.previous_round()  # sought now: the rest of the page needs it in any case
+        self._chart.show_profile(profile, opened, self._session.beside())
         self._unknown.show_profile(profile, opened)
         self._highlights.show_profile(profile, opened, self._guidance)
         self._more.show_assessment(opened)

@@ -21,6 +21,7 @@ from kiassess.ui.widgets.card import Card
 from kiassess.ui.widgets.chart_view import ChartView, Region
 from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.labels import Label
+from kiassess.wording.findings import earlier_words
 from kiassess.wording.texts import Texts
 
 NORMAL_PT = 9.0  # of the text of the window, at which letters in charts have their normal size
@@ -113,14 +114,15 @@ class ChartCard(Card):
         Args:
             profile: What to show.
             opened: The answers it was made of.
-            earlier: An earlier round of the same municipality, to be set beside it on request.
+            earlier: An earlier round of the same municipality, or a state kept of this one, to be
+                set beside it on request.
         """
         self._shown = Shown(profile, opened)
         self._earlier = None
         if earlier is not None and not profile.tendencies_only:
-            day = self._texts.day(earlier.assessment.round_date)
-            name = self._texts("profile_page.earlier", date=day)
-            with_second = Shown(profile, opened, self._profile_of(earlier), name)
+            with_second = Shown(
+                profile, opened, self._profile_of(earlier), earlier_words(earlier, self._texts)
+            )
             self._earlier = None if with_second.comparable is None else with_second
         known = sum(block.score.value is not None for block in profile.blocks)
         self._robust.setVisible(known > 1 and not profile.order_is_robust)

@@ -10,10 +10,20 @@ class FlowLayout(QLayout):
     """Places widgets one after another and begins a new row where the width ends.
 
     Buttons keep their full labels at every text size this way.
+
+    Args:
+        alignment: Where widgets of different heights stand in their row: ``AlignTop``,
+            ``AlignVCenter`` or ``AlignBottom``.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+    ) -> None:
         super().__init__(parent)
+        self._in_row = alignment
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -67,14 +77,28 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items, or only work out how high that would be."""
         x, y, row_height = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                if move:
+                    self._place(row, y, row_height)
+                x, y, row_height, row = rect.x(), y + row_height + self.spacing(), 0, []
+            row.append((item, x))
             x += size.width() + self.spacing()
             row_height = max(row_height, size.height())
+        if move:
+            self._place(row, y, row_height)
         return y + row_height - rect.y()
+
+    def _place(self, row: list[tuple[QLayoutItem, int]], top: int, height: int) -> None:
+        for item, x in row:
+            size = item.sizeHint()
+            free = height - size.height()
+            if self._in_row == Qt.AlignmentFlag.AlignBottom:
+                below = free
+            else:
+                below = free // 2 if self._in_row == Qt.AlignmentFlag.AlignVCenter else 0
+            item.setGeometry(QRect(QPoint(x, top + below), size))

@@ -118,9 +118,12 @@ class FullTable(QTableView):
         self.resizeRowsToContents()
         header = self.horizontalHeader()
         height = header.sizeHint().height() + self.verticalHeader().length()
-        if header.length() > self.viewport().width():
+        overflows = header.length() > self.viewport().width()
+        if overflows:
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self._shown_height(height + 2 * self.frameWidth()))
+        if not overflows and self.horizontalScrollBar().maximum():
+            self.updateGeometries()  # the bar is of the widths before, and would cover a row
 
     def _shown_height(self, height: int) -> int:
         """How high the table is where all its rows need this height."""

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from kiassess.marks import override
 from kiassess.ui.widgets.cell_delegate import PADDING_IN_LETTERS, CellDelegate
@@ -52,7 +52,7 @@ class TickTable(FullTable):
     def __init__(self, name: str, tick_column: int, parent: QWidget | None = None) -> None:
         self._tick_column = tick_column
         super().__init__(name, parent)
-        self.setItemDelegate(_TickDelegate(self))
+        self.setItemDelegate(TickDelegate(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollMode(TickTable.ScrollMode.ScrollPerPixel)
 
@@ -63,7 +63,7 @@ class TickTable(FullTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Space:
-                _turn(self.model(), self.currentIndex().siblingAtColumn(self._tick_column))
+                turn(self.model(), self.currentIndex().siblingAtColumn(self._tick_column))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 event.accept()
             case _:
@@ -94,10 +94,10 @@ class TickTable(FullTable):
         return max(width, widest + _room_of_box(metrics) + padding)
 
 
-class _TickDelegate(CellDelegate):
+class TickDelegate(CellDelegate):
     """Draws a box as high as the text, in the colours of the theme; Qt's own stays small."""
 
-    def __init__(self, parent: TickTable) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
         self._boxes: dict[tuple[object, ...], QIcon] = {}  # drawn for every cell otherwise
 
@@ -147,7 +147,7 @@ class _TickDelegate(CellDelegate):
         padding = PADDING_IN_LETTERS * metrics.averageCharWidth()
         hot.setWidth(min(hot.width(), _room_of_box(metrics) + words + padding))
         if event.button() is Qt.MouseButton.LeftButton and hot.contains(event.position().toPoint()):
-            _turn(model, index)
+            turn(model, index)
             return True
         return False
 
@@ -160,7 +160,7 @@ def _is_ticked(index: Index) -> bool:
     return Qt.CheckState(index.data(CHECK)) is Qt.CheckState.Checked
 
 
-def _turn(model: QAbstractItemModel, index: Index) -> None:
+def turn(model: QAbstractItemModel, index: Index) -> None:
     """Set a tick, or remove it; where there can be none nothing happens."""
     if _may_be_ticked(index):
         ticked = _is_ticked(index)
