@@ -17,6 +17,8 @@ from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
 from kiassess.content.themes import THEMES
 from kiassess.exchange.workbook_reading import read_workbook
+from kiassess.selftest.comparison import look_at_comparison
+from kiassess.selftest.measures import look_at_measures
 from kiassess.selftest.report import Report, expect
 from kiassess.selftest.window import SelftestWindow
 from kiassess.wording.texts import LANGUAGES
@@ -70,6 +72,8 @@ def _do_main_job(report: Report, folder: Path, language: str) -> None:
         report.step("new assessment", window.create_assessment)
         report.step("answer every question", window.answer_everything)
         report.step("profile with charts", window.look_at_profile)
+        report.step("measures", partial(look_at_measures, window.window.pages, window.settle))
+        report.step("comparison", partial(look_at_comparison, window.window.pages, window.settle))
         for suffix in EXPORTS:
             report.step(f"export {suffix}", partial(window.export, folder / f"result.{suffix}"))
         report.step("workbook can be read", partial(_read_workbook, folder / "result.xlsx"))

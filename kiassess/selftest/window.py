@@ -22,7 +22,10 @@ from kiassess.domain.kinds import LEVELS, Extent
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.trace import trace_block
 from kiassess.domain.workplace import Versions, findings
+from kiassess.selftest.comparison import comparison_dialogs, comparison_views
 from kiassess.selftest.exchange_dialogs import exchange_dialogs
+from kiassess.selftest.measures import measures_parts
+from kiassess.selftest.measures_dialogs import measures_dialogs
 from kiassess.selftest.report import expect
 from kiassess.selftest.voices_dialogs import voices_dialogs
 from kiassess.ui.dialogs.about import AboutDialog
@@ -197,6 +200,9 @@ class SelftestWindow:
             found |= self._safekeeping_dialogs(opened)
             found |= exchange_dialogs(opened, self.session, self._workspace, self.window)
             found |= voices_dialogs(opened, self._texts, self.window)
+            found |= comparison_dialogs(self.session, self._workspace, self.window)
+            catalogue, _ = self.session.catalogue()
+            found |= measures_dialogs(opened, catalogue, self._texts, self.window)
         return found
 
     def _safekeeping_dialogs(self, opened: OpenAssessment) -> dict[str, Callable[[], QDialog]]:
@@ -256,6 +262,11 @@ class SelftestWindow:
         for view in View:
             self.window.pages.profile.show_view(view)
             self._shoot(self.window, folder / f"{name}-profile-{view}.png")
+        for part in measures_parts(self.window.pages, self.settle):
+            self._shoot(self.window, folder / f"{name}-measures-{part}.png")
+        for compared in comparison_views(self.window.pages, self.settle):
+            self._shoot(self.window, folder / f"{name}-comparison-{compared}.png")
+        self.window.pages.show_page(PROFILE)
         for dialog, make in self.dialogs().items():
             for shown in self._shown(make):
                 self._shoot(shown, folder / f"{name}-dialog-{dialog}.png")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiassess.paths import Bundled, own_questionnaires
 from kiassess.ui.messages import Messages
-from kiassess.ui.page_stack import PROFILE, QUESTIONS, PageStack
+from kiassess.ui.page_stack import COMPARISON, MEASURES, PROFILE, QUESTIONS, PageStack
 from kiassess.ui.services import Services
 from kiassess.ui.session import Session
 from kiassess.ui.settings import FONT_SCALES, Settings
@@ -182,14 +182,20 @@ class Commands(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Hand over the results as a workbook."""
+        """Hand over the results, or the comparison on the screen, as a workbook."""
         self._pages.flush()
-        self._services.exporter.export_results()
+        if self._pages.current == COMPARISON:
+            self._services.comparison_export.export_workbook()
+        else:
+            self._services.exporter.export_results()
 
     @Slot()
     def save_chart(self) -> None:
-        """Hand over the chart with dots and bands; the profile page offers the others."""
-        self.save_chart_of("dots")
+        """Hand over the chart with dots and bands, or of the comparison the one on the screen."""
+        if self._pages.current == COMPARISON:
+            self._services.comparison_export.export_chart_in_view()
+        else:
+            self.save_chart_of("dots")
 
     @Slot(str)
     def save_chart_of(self, kind: str) -> None:
@@ -225,9 +231,12 @@ class Commands(QObject):
 
     @Slot()
     def print_profile(self) -> None:
-        """Put the profile on paper."""
+        """Put on paper what is on the screen, or the profile where nothing else can be printed."""
         self._pages.flush()
-        self._services.printouts.print_profile()
+        if self._pages.current == COMPARISON:
+            self._services.comparison_export.print_page()
+        elif self._pages.current != MEASURES or not self._pages.measures.print_out():
+            self._services.printouts.print_profile()
 
     @Slot()
     def interview_plan(self) -> None:
@@ -321,6 +330,11 @@ class Commands(QObject):
     def method(self) -> None:
         """Show how the values come about."""
         self._show_help("method")
+
+    @Slot()
+    def news(self) -> None:
+        """Show what is new in this version; that it is new has been seen then."""
+        self._show_help("news")
 
     @Slot()
     def about(self) -> None:

@@ -82,7 +82,15 @@ class MainWindow(QMainWindow):
         from kiassess.ui.messages import Messages
         from kiassess.ui.navigation import Navigation
         from kiassess.ui.notices import Notices
-        from kiassess.ui.page_stack import PROFILE, QUESTIONS, START, PageStack
+        from kiassess.ui.page_stack import (
+            COMPARISON,
+            FREE,
+            MEASURES,
+            PROFILE,
+            QUESTIONS,
+            START,
+            PageStack,
+        )
         from kiassess.ui.widgets.labels import Label
         from kiassess.ui.widgets.save_state import SaveState
 
@@ -93,6 +101,8 @@ class MainWindow(QMainWindow):
             START: self.tr("Start"),
             QUESTIONS: self.tr("Questionnaire"),
             PROFILE: self.tr("Profile"),
+            MEASURES: self.tr("Measures"),
+            COMPARISON: self.tr("Comparison"),
         }
         icons = Icons(bundled.icons)
         self.background = Background(self)
@@ -100,7 +110,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, settings, titles)
         self.pages = PageStack(texts, appearance, icons, self.background, self)
         self.notices = Notices(self)
-        self._navigation = Navigation(texts, titles, self)
+        self._navigation = Navigation(texts, titles, self, free=FREE)
         self._save_state = SaveState(parent=self)
         self._hint = Label(role="muted", wrap=False, parent=self)
         self._arrange()
@@ -134,7 +144,9 @@ class MainWindow(QMainWindow):
             background=self.background,
             messages=self.messages,
             settings=self._settings,
+            appearance=self._appearance,
         )
+        self.pages.let_measures_be_made(self.services.make_measures_page)
         self.services.told.connect(self._on_told)
         self._commands = Commands(
             self,
@@ -228,6 +240,8 @@ class MainWindow(QMainWindow):
         self._navigation.show_page(name)
         self.notices.show_page(name)
         self._allow()
+        if name == self.pages.COMPARISON:
+            self.services.refresh_comparison()
 
     @Slot()
     def _on_opened(self) -> None:
@@ -270,6 +284,14 @@ class MainWindow(QMainWindow):
         self.pages.show_page(self.pages.PROFILE)
 
     @Slot()
+    def _on_show_measures(self) -> None:
+        self.pages.show_page(self.pages.MEASURES)
+
+    @Slot()
+    def _on_show_comparison(self) -> None:
+        self.pages.show_page(self.pages.COMPARISON)
+
+    @Slot()
     def _on_larger(self) -> None:
         self._step_font_scale(1)
 
@@ -285,41 +307,9 @@ class MainWindow(QMainWindow):
 
     def _allow(self) -> None:
         """Enable what can be done now."""
-        session = self._session
-        ready = session is not None
-        writable = session is not None and session.writable
-        opened = None if session is None else session.current
-        shown = opened is not None
-        menus = self.menus
-        for action in (
-            menus.new, menus.example, menus.save_now, menus.import_files, menus.import_folder
-        ):  # fmt: skip
-            action.setEnabled(writable)
-        for action in (menus.facts, menus.targets, menus.freeze, menus.move, menus.workshop):
-            action.setEnabled(session is not None and session.editable)
-        for action in (menus.export_exchange, menus.hand_out):
-            action.setEnabled(opened is not None and opened.state is None)
-        menus.delete.setEnabled(writable and shown)
-        menus.restore.setEnabled(writable)
-        for action in (menus.export, menus.save_chart, menus.find, menus.profile, menus.states):
-            action.setEnabled(shown)
-        for action in (menus.print, menus.interviews, menus.clarifying):
-            action.setEnabled(shown)
-        menus.history.setEnabled(shown and self.pages.current == self.pages.QUESTIONS)
-        if session is None:
-            for action in (menus.undo, menus.redo):
-                action.setEnabled(False)
-        for action in menus.pages.actions():
-            action.setEnabled(shown or action.data() == self.pages.START)
-        for action in (
-            menus.workplace,
-            menus.open_folder,
-            menus.open_questionnaires,
-            menus.about,
-            menus.help,
-            menus.method,
-        ):
-            action.setEnabled(ready)
+        from kiassess.ui.menu_wiring import allow
+
+        allow(self.menus, self._session, self.pages.current)
 
     def _connect(self, commands: "Commands") -> None:
         menus = self.menus
@@ -347,6 +337,8 @@ class MainWindow(QMainWindow):
             menus.larger: self._on_larger,
             menus.smaller: self._on_smaller,
             menus.profile: self._on_show_profile,
+            menus.measures: self._on_show_measures,
+            menus.comparison: self._on_show_comparison,
             menus.interviews: commands.interview_plan,
             menus.clarifying: commands.clarifying,
             menus.workshop: commands.workshop,
@@ -379,6 +371,7 @@ class MainWindow(QMainWindow):
         notices.back_requested.connect(self._on_back_from_state)
         notices.move_requested.connect(commands.move)
         notices.workplace_requested.connect(commands.workplace)
+        notices.news_requested.connect(commands.news)
 
     def _arrange(self) -> None:
         content = QWidget(self)

@@ -18,7 +18,7 @@ class Menus(QObject):
         pages: View; one action a page, its name as data.
         focus, larger, smaller: View.
         themes, font_scales, languages: View; exclusive groups, the choice as data.
-        profile, interviews, clarifying, workshop: Evaluation.
+        profile, measures, comparison, interviews, clarifying, workshop: Evaluation.
         example, restore, workplace, open_folder, open_questionnaires: Extras.
         help, method, about: Help.
     """
@@ -116,6 +116,8 @@ class Menus(QObject):
 
     def _add_evaluation(self, menu: QMenu) -> None:
         self.profile = self._action(menu, self.tr("&Show profile"), "")
+        self.measures = self._action(menu, self.tr("Show &measures"), "")
+        self.comparison = self._action(menu, self.tr("&Compare assessments"), "")
         self.interviews = self._action(menu, self.tr("&Interview plan…"), "")
         self.clarifying = self._action(menu, self.tr("What needs c&larifying…"), "")
         self.workshop = self._action(menu, self.tr("&Workshop…"), "")

@@ -1,5 +1,6 @@
 """The pages of the window, each made when it is first shown."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -12,11 +13,15 @@ from kiassess.ui.theme import Appearance
 from kiassess.wording.texts import Texts
 
 if TYPE_CHECKING:
+    from kiassess.ui.pages.comparison import ComparisonPage
+    from kiassess.ui.pages.measures import MeasuresPage
     from kiassess.ui.pages.profile import ProfilePage
     from kiassess.ui.pages.questions import QuestionsPage
     from kiassess.ui.session import Session
 
 START, QUESTIONS, PROFILE = "start", "questions", "profile"
+MEASURES, COMPARISON = "measures", "comparison"
+FREE = frozenset({START, COMPARISON})  # pages that need no open assessment
 
 
 class PageStack(QStackedWidget):
@@ -38,7 +43,13 @@ class PageStack(QStackedWidget):
         history_requested: The page with the questions asks what has become of an answer.
     """
 
-    START, QUESTIONS, PROFILE = START, QUESTIONS, PROFILE
+    START, QUESTIONS, PROFILE, MEASURES, COMPARISON = (
+        START,
+        QUESTIONS,
+        PROFILE,
+        MEASURES,
+        COMPARISON,
+    )
 
     shown = Signal(str)
     export_requested = Signal()
@@ -57,12 +68,16 @@ class PageStack(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._appearance = appearance
         self._icons = icons
         self._background = background
         self._session: Session | None = None
         self._questions: QuestionsPage | None = None
         self._profile: ProfilePage | None = None
+        self._measures: MeasuresPage | None = None
+        self._make_measures: Callable[[QWidget], MeasuresPage] | None = None
+        self._comparison: ComparisonPage | None = None
         self._list_is_old = False
         self.start = StartPage(texts, self)
         self.addWidget(self.start)
@@ -108,29 +123,65 @@ class PageStack(QStackedWidget):
         return self._profile
 
     @property
+    def measures(self) -> "MeasuresPage":
+        """The page with the measures."""
+        if self._measures is None:
+            if self._make_measures is None:
+                raise RuntimeError("nobody has said how the page is made")
+            page = self._make_measures(self)
+            page.item_requested.connect(self.show_item)
+            self.addWidget(page)
+            self._measures = page
+        return self._measures
+
+    def let_measures_be_made(self, make: "Callable[[QWidget], MeasuresPage]") -> None:
+        """Say how the page with the measures is made, once it is wanted: it has much behind it."""
+        self._make_measures = make
+
+    @property
+    def comparison(self) -> "ComparisonPage":
+        """The page that sets several assessments side by side."""
+        if self._comparison is None:
+            from kiassess.ui.pages.comparison import ComparisonPage
+
+            page = ComparisonPage(self._texts, self._background, self._appearance, self)
+            self.addWidget(page)
+            self._comparison = page
+        return self._comparison
+
+    @property
     def current(self) -> str:
         """The name of the page on the screen."""
         shown = self.currentWidget()
         if shown is self.start:
             return START
+        if shown is self._comparison:
+            return COMPARISON
+        if shown is self._measures:
+            return MEASURES
         return QUESTIONS if shown is self._questions else PROFILE
 
     @property
     def drawing(self) -> bool:
         """Whether a chart is still to come."""
-        return self._profile is not None and self._profile.drawing
+        pages = (self._profile, self._measures, self._comparison)
+        return any(page is not None and page.drawing for page in pages)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
-        """Go to a page; without an open assessment there is only the start page."""
+        """Go to a page; without an open assessment to the start page instead of some."""
         self.flush()
-        if self._session is None or self._session.current is None:
+        if self._session is None or (self._session.current is None and name not in FREE):
             name = START
         if name == QUESTIONS:
             self.setCurrentWidget(self.questions)
             self.questions.focus_content()
         elif name == PROFILE:
             self.setCurrentWidget(self.profile)
+        elif name == MEASURES:
+            self.setCurrentWidget(self.measures)
+        elif name == COMPARISON:
+            self.setCurrentWidget(self.comparison)
         else:
             if self._list_is_old:
                 self._show_list()

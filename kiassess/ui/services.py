@@ -12,13 +12,18 @@ from kiassess.ui.messages import Messages
 from kiassess.ui.page_stack import PageStack
 from kiassess.ui.session import Session
 from kiassess.ui.settings import Settings
+from kiassess.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from kiassess.ui.archive import Archive
+    from kiassess.ui.comparing import Comparing
+    from kiassess.ui.comparison_export import ComparisonExport
     from kiassess.ui.exporter import Exporter
     from kiassess.ui.handing_on import HandingOn
     from kiassess.ui.handing_out import HandingOut
     from kiassess.ui.importing import Importing
+    from kiassess.ui.measures_desk import MeasuresDesk
+    from kiassess.ui.pages.measures import MeasuresPage
     from kiassess.ui.printouts import Printouts
     from kiassess.ui.records import Records
     from kiassess.ui.safekeeping import Safekeeping
@@ -46,6 +51,7 @@ class Services(QObject):
         background: Background,
         messages: Messages,
         settings: Settings,
+        appearance: Appearance,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -55,6 +61,7 @@ class Services(QObject):
         self._background = background
         self._messages = messages
         self._settings = settings
+        self._appearance = appearance
 
     @cached_property
     def archive(self) -> "Archive":
@@ -63,6 +70,63 @@ class Services(QObject):
 
         made = Archive(self._workspace, self._session)
         made.failed.connect(self._messages.show_error)
+        return made
+
+    @cached_property
+    def measures_desk(self) -> "MeasuresDesk":
+        """What stands behind the page with the measures."""
+        from kiassess.ui.measures_desk import MeasuresDesk
+
+        made = MeasuresDesk(
+            self._window,
+            self._session,
+            background=self._background,
+            appearance=self._appearance,
+            messages=self._messages,
+            settings=self._settings,
+            exporter=self.exporter,
+        )
+        made.told.connect(self.told)
+        return made
+
+    def make_measures_page(self, parent: QWidget) -> "MeasuresPage":
+        """The page with the measures."""
+        from kiassess.ui.pages.measures import MeasuresPage
+
+        return MeasuresPage(self.measures_desk.planning, self.measures_desk.makers(), parent)
+
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """Compares assessments, for the page of the comparison."""
+        from kiassess.ui.comparing import Comparing
+
+        made = Comparing(
+            self._window,
+            self._session,
+            self._workspace,
+            pages=self._pages,
+            background=self._background,
+            messages=self._messages,
+        )
+        made.page.export_requested.connect(self._on_workbook_wanted)
+        made.page.chart_save_requested.connect(self._on_chart_wanted)
+        return made
+
+    @cached_property
+    def comparison_export(self) -> "ComparisonExport":
+        """Hands comparisons out."""
+        from kiassess.ui.comparison_export import ComparisonExport
+
+        made = ComparisonExport(
+            self._window,
+            self._session,
+            self._workspace,
+            self._pages.comparison,
+            background=self._background,
+            messages=self._messages,
+            exporter=self.exporter,
+        )
+        made.told.connect(self.told)
         return made
 
     @cached_property
@@ -169,6 +233,18 @@ class Services(QObject):
         )
         made.told.connect(self.told)
         return made
+
+    def refresh_comparison(self) -> None:
+        """Compare what is on disk now."""
+        self.comparing.refresh()
+
+    @Slot()
+    def _on_workbook_wanted(self) -> None:
+        self.comparison_export.export_workbook()
+
+    @Slot(str)
+    def _on_chart_wanted(self, kind: str) -> None:
+        self.comparison_export.export_chart(kind)
 
     @Slot(Path, bool)
     def _on_exchange_wanted(self, target: Path, nameless: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from kiassess.domain.questionnaire import Published, Questionnaire
     from kiassess.workflow.states import OpenState
 
+T = TypeVar("T")
+
 
 def utc_now() -> datetime:
     """The present, the only clock of the window."""
@@ -54,9 +56,10 @@ class Session(QObject):
     Signals:
         list_changed: Assessments came, went or were renamed.
         opened: Another assessment is open, or none.
-        answer_saved: An answer is on disk, or was taken back there.
+        answer_saved: An answer is on disk, or was taken back there, or voices on it are.
                       arg: The ``Answer``.
         facts_changed: Extent, date, population, the use of AI or several targets changed.
+        entries_changed: What is kept beside the answers changed.
         saved: Everything is on disk.
                arg: The moment, a ``datetime``.
         failed: Something the user must know.
@@ -67,6 +70,7 @@ class Session(QObject):
     opened = Signal()
     answer_saved = Signal(Answer)
     facts_changed = Signal()
+    entries_changed = Signal()
     saved = Signal(datetime)
     failed = Signal(KiassessError)
 
@@ -90,6 +94,7 @@ class Session(QObject):
         self._profile: Profile | None = None
         self._previous: OpenAssessment | None = None
         self._previous_sought = False
+        self._beside: OpenAssessment | None = None
         self._legal: LegalTable | None = None
         self._catalogues: dict[str, tuple[Catalogue, Questionnaire]] = {}
         self.undoing = Undoing(workspace, self)
@@ -167,6 +172,10 @@ class Session(QObject):
                 self.failed.emit(error)
         return self._previous
 
+    def beside(self) -> OpenAssessment | None:
+        """What the profile can be compared with: a state chosen for that, or the round before."""
+        return self._beside or self.previous_round()
+
     def legal(self) -> "LegalTable":
         """The legal table in the language of the window, read once; of a state, that of its day."""
         from kiassess.workflow.knowledge import current_legal_table
@@ -238,7 +247,7 @@ class Session(QObject):
 
     def compare_with(self, other: OpenAssessment) -> None:
         """Show a state of it beside the open assessment, until another one is opened."""
-        self._previous, self._previous_sought = other, True
+        self._beside = other
         self.facts_changed.emit()
 
     @Slot()
@@ -359,6 +368,66 @@ class Session(QObject):
         self._announce_facts()
         return True
 
+    def save_voices(self, item_id: str, votes: Mapping[str, Answer | None]) -> bool:
+        """Keep what people with a name have voted as their voices; false if that failed.
+
+        Args:
+            item_id: Of the question.
+            votes: By name; ``None`` for a vote that was taken back.
+        """
+        from kiassess.workflow.voices import save_votes
+
+        if self._current is None or (self.has_unsaved and not self.flush()):
+            return False
+        before, now = self._current, self._clock()
+        try:
+            self._current = save_votes(self._workspace, before, item_id, votes, now=now)
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        if self._current is not before:
+            self._profile = None
+            self.undoing.note_change()
+            self.answer_saved.emit(self._current.answer(item_id))
+            self.saved.emit(now)
+        return True
+
+    def keep(self, change: "Callable[..., OpenAssessment]") -> bool:
+        """Change what is kept beside the answers; false if that failed and was announced.
+
+        Args:
+            change: Of ``workflow.planning``; it gets the workspace, the assessment and ``now``,
+                and returns the assessment afterwards.
+        """
+        if self._current is None or (self.has_unsaved and not self.flush()):
+            return False
+        before, now = self._current, self._clock()
+        try:
+            self._current = change(self._workspace, before, now=now)
+        except KiassessError as error:
+            self.failed.emit(error)
+            return False
+        if self._current is not before:
+            self.undoing.note_change()
+            self.entries_changed.emit()
+            self.saved.emit(now)
+        return True
+
+    def look_up(self, question: "Callable[[Workspace, OpenAssessment], T]", otherwise: T) -> T:
+        """Ask ``workflow`` something about the open assessment; a failure is announced.
+
+        Args:
+            question: Gets the workspace and the assessment.
+            otherwise: The answer if nothing is open or it failed.
+        """
+        if self._current is None:
+            return otherwise
+        try:
+            return question(self._workspace, self._current)
+        except KiassessError as error:
+            self.failed.emit(error)
+            return otherwise
+
     def undo(self) -> "Undoable | None":
         """Take the last change back; ``None`` if there is none, or that failed."""
         from kiassess.workflow.history import undo
@@ -449,7 +518,7 @@ class Session(QObject):
     def _show(self, opened: OpenAssessment | None, state: "OpenState | None" = None) -> None:
         self._current = opened
         self._state = state
-        self._profile = None
+        self._profile = self._beside = None
         self._forget_previous()
         self._unsaved.clear()
         changeable = opened is not None and opened.state is None

@@ -76,6 +76,21 @@
         </message>
     </context>
     <context>
+        <name>AiSystemDialog</name>
+        <message>
+            <source>New AI system</source>
+            <translation>Neues KI-System</translation>
+        </message>
+        <message>
+            <source>AI system</source>
+            <translation>KI-System</translation>
+        </message>
+        <message>
+            <source>Only the name is needed. Leave open what you do not know yet. You can add it at any time.</source>
+            <translation>Nur der Name ist nötig. Lassen Sie offen, was Sie noch nicht wissen. Sie können es jederzeit ergänzen.</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerDetails</name>
         <message>
             <source>DD.MM.YYYY</source>
@@ -354,6 +369,209 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>ComparisonChartCard</name>
+        <message>
+            <source>Save &amp;chart…</source>
+            <translation>Diagramm s&amp;peichern…</translation>
+        </message>
+        <message>
+            <source>The chart could not be drawn ({reason}). The tables show the same values.</source>
+            <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Die Tabellen zeigen dieselben Werte.</translation>
+        </message>
+        <message>
+            <source>The chart is being drawn …</source>
+            <translation>Das Diagramm wird gezeichnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonChoiceDialog</name>
+        <message>
+            <source>Assessments</source>
+            <translation>Standortbestimmungen</translation>
+        </message>
+        <message>
+            <source>&amp;Tick all shown</source>
+            <translation>Alle &amp;gezeigten ankreuzen</translation>
+        </message>
+        <message>
+            <source>&amp;Untick all shown</source>
+            <translation>Gezeigte a&amp;bwählen</translation>
+        </message>
+        <message>
+            <source>Only the &amp;latest round of each</source>
+            <translation>Nur die n&amp;eueste Runde je Kommune</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve selection</source>
+            <translation>Auswahl &amp;speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Forget selection</source>
+            <translation>Gespeicherte Auswahl &amp;löschen</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>&amp;Vergleichen</translation>
+        </message>
+        <message>
+            <source>Please tick at least one assessment.</source>
+            <translation>Bitte kreuzen Sie mindestens eine Standortbestimmung an.</translation>
+        </message>
+        <message>
+            <source>{name} (example)</source>
+            <translation>{name} (Beispiel)</translation>
+        </message>
+        <message>
+            <source>Choose what is compared</source>
+            <translation>Auswählen, was verglichen wird</translation>
+        </message>
+        <message>
+            <source>&amp;Search by name</source>
+            <translation>S&amp;uche nach dem Namen</translation>
+        </message>
+        <message>
+            <source>Saved selecti&amp;on</source>
+            <translation>Gespei&amp;cherte Auswahl</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonExport</name>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)</source>
+            <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>Tabelle (*.csv)</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
+        </message>
+        <message>
+            <source>Exporting …</source>
+            <translation>Wird exportiert …</translation>
+        </message>
+        <message>
+            <source>{file} has been written to {folder}.</source>
+            <translation>{file} wurde in {folder} geschrieben.</translation>
+        </message>
+        <message>
+            <source>Save &amp;key…</source>
+            <translation>&amp;Schlüssel speichern…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Not exported</source>
+            <translation>Nicht exportiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonFilters</name>
+        <message>
+            <source>&amp;Kind</source>
+            <translation>A&amp;rt</translation>
+        </message>
+        <message>
+            <source>Si&amp;ze</source>
+            <translation>Größen&amp;klasse</translation>
+        </message>
+        <message>
+            <source>St&amp;ate</source>
+            <translation>L&amp;and</translation>
+        </message>
+        <message>
+            <source>Cou&amp;nty</source>
+            <translation>Kre&amp;is</translation>
+        </message>
+        <message>
+            <source>&amp;Year</source>
+            <translation>&amp;Jahr</translation>
+        </message>
+        <message>
+            <source>E&amp;xtent</source>
+            <translation>U&amp;mfang</translation>
+        </message>
+        <message>
+            <source>&amp;Questionnaire</source>
+            <translation>&amp;Fragenkatalog</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPage</name>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Change &amp;selection…</source>
+            <translation>A&amp;uswahl ändern…</translation>
+        </message>
+        <message>
+            <source>Anon&amp;ymous</source>
+            <translation>An&amp;onym</translation>
+        </message>
+        <message>
+            <source>Ex&amp;port to Excel…</source>
+            <translation>Nach &amp;Excel exportieren…</translation>
+        </message>
+        <message>
+            <source>&amp;In focus</source>
+            <translation>&amp;Im Blick</translation>
+        </message>
+        <message>
+            <source>&amp;Overview</source>
+            <translation>Über&amp;sicht</translation>
+        </message>
+        <message>
+            <source>&amp;Distribution</source>
+            <translation>&amp;Verteilung</translation>
+        </message>
+        <message>
+            <source>&amp;Radar</source>
+            <translation>&amp;Netz</translation>
+        </message>
+        <message>
+            <source>T&amp;wo rounds</source>
+            <translation>Zwei &amp;Runden</translation>
+        </message>
+        <message>
+            <source>Develop&amp;ment</source>
+            <translation>Entwic&amp;klung</translation>
+        </message>
+        <message>
+            <source>What many &amp;lack</source>
+            <translation>Was vielen &amp;fehlt</translation>
+        </message>
+        <message>
+            <source>&amp;Table</source>
+            <translation>&amp;Tabelle</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+    </context>
+    <context>
         <name>CrashDialog</name>
         <message>
             <source>Details to pass on</source>
@@ -482,6 +700,21 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>EntryDialog</name>
+        <message>
+            <source>&amp;Pre-check under the AI Act…</source>
+            <translation>&amp;Vorprüfung KI-Verordnung…</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Übernehmen</translation>
+        </message>
+        <message>
+            <source>It needs a name.</source>
+            <translation>Es fehlt noch ein Name.</translation>
+        </message>
+    </context>
+    <context>
         <name>Exporter</name>
         <message>
             <source>Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods);;Table for other programs (*.csv)</source>
@@ -581,6 +814,105 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>FieldCard</name>
+        <message>
+            <source>Re&amp;name…</source>
+            <translation>Um&amp;benennen…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldMatrixCard</name>
+        <message>
+            <source>Save &amp;chart…</source>
+            <translation>Diagramm spei&amp;chern…</translation>
+        </message>
+        <message>
+            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
+            <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
+        </message>
+        <message>
+            <source>The chart is being drawn …</source>
+            <translation>Das Diagramm wird gezeichnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldsPart</name>
+        <message>
+            <source>&amp;Own action field…</source>
+            <translation>Eigenes &amp;Handlungsfeld…</translation>
+        </message>
+        <message>
+            <source>New &amp;use case…</source>
+            <translation>Neuer &amp;Anwendungsfall…</translation>
+        </message>
+        <message>
+            <source>To &amp;Excel…</source>
+            <translation>Nach &amp;Excel…</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>D&amp;rucken…</translation>
+        </message>
+        <message>
+            <source>Where is help needed most, and where is there something to begin with? Open a field and rate it. What is left open stays open.</source>
+            <translation>Wo ist der Bedarf am größten, und wo sind Mittel für den Anfang da? Öffnen Sie ein Feld und bewerten Sie es. Was Sie nicht bewerten, bleibt offen.</translation>
+        </message>
+        <message>
+            <source>A use case says what AI is to do in one place, and for whom.</source>
+            <translation>Ein Anwendungsfall sagt, was KI an einer Stelle tun soll und wem das hilft.</translation>
+        </message>
+        <message>
+            <source>Action fields</source>
+            <translation>Handlungsfelder</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source>&amp;Search</source>
+            <translation>&amp;Suchen</translation>
+        </message>
+        <message>
+            <source>&amp;Lead</source>
+            <translation>&amp;Federführung</translation>
+        </message>
+        <message>
+            <source>&amp;Building block</source>
+            <translation>&amp;Baustein</translation>
+        </message>
+        <message>
+            <source>S&amp;tep</source>
+            <translation>S&amp;chritt</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+    </context>
+    <context>
+        <name>FrameCard</name>
+        <message>
+            <source>not stated</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>Your person-&amp;days in the next 90 days</source>
+            <translation>Ihre Personentage in den nächsten 90 &amp;Tagen</translation>
+        </message>
+        <message>
+            <source>&amp;Neighbouring municipalities that do it with you</source>
+            <translation>&amp;Nachbarkommunen, die mitmachen</translation>
+        </message>
+    </context>
+    <context>
         <name>FreezeDialog</name>
         <message>
             <source>&amp;Keep state</source>
@@ -653,6 +985,14 @@ answer over</source>
             <translation>Profil</translation>
         </message>
         <message>
+            <source>Measures</source>
+            <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
             <source>Method</source>
             <translation>Methode</translation>
         </message>
@@ -667,6 +1007,14 @@ answer over</source>
         <message>
             <source>Your data</source>
             <translation>Ihre Daten</translation>
+        </message>
+        <message>
+            <source>Data protection</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>What is new</source>
+            <translation>Was ist neu</translation>
         </message>
     </context>
     <context>
@@ -711,6 +1059,47 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>HiddenMeasures</name>
+        <message numerus="yes">
+            <source>Hidden: %n measures</source>
+            <translation>
+                <numerusform>Ausgeblendet: %n Maßnahme</numerusform>
+                <numerusform>Ausgeblendet: %n Maßnahmen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Wieder einblenden</translation>
+        </message>
+        <message>
+            <source>Show again: {title}</source>
+            <translation>Wieder einblenden: {title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HideMeasureDialog</name>
+        <message>
+            <source>&amp;Hide</source>
+            <translation>&amp;Ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide a measure</source>
+            <translation>Maßnahme ausblenden</translation>
+        </message>
+        <message>
+            <source>A hidden measure is no longer recommended, and no other measure waits for it. It stands at the end of the list, where you can show it again.</source>
+            <translation>Eine ausgeblendete Maßnahme wird nicht mehr empfohlen, und keine andere wartet auf sie. Sie steht am Ende der Liste. Dort können Sie sie wieder einblenden.</translation>
+        </message>
+        <message>
+            <source>&amp;Reason, for example: the county does it</source>
+            <translation>&amp;Grund, zum Beispiel: macht schon der Kreis</translation>
+        </message>
+        <message>
+            <source>Please say why.</source>
+            <translation>Bitte nennen Sie einen Grund.</translation>
+        </message>
+    </context>
+    <context>
         <name>HighlightsCard</name>
         <message>
             <source>What carries already</source>
@@ -738,6 +1127,10 @@ answer over</source>
     </context>
     <context>
         <name>ImportDetails</name>
+        <message>
+            <source>Filled in &amp;by (you can correct it)</source>
+            <translation>Ausgefüllt &amp;von (lässt sich berichtigen)</translation>
+        </message>
         <message>
             <source>Changed on both sides since they were the same:</source>
             <translation>Seit dem letzten gemeinsamen Stand auf beiden Seiten geändert:</translation>
@@ -816,6 +1209,10 @@ answer over</source>
         <message>
             <source>The files are being taken in…</source>
             <translation>Die Dateien werden übernommen…</translation>
+        </message>
+        <message>
+            <source>The preview is being brought up to date…</source>
+            <translation>Die Vorschau wird angepasst…</translation>
         </message>
         <message>
             <source>Copied.</source>
@@ -912,6 +1309,49 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>LackingPart</name>
+        <message>
+            <source>Minimum requirements that are lacking</source>
+            <translation>Mindestanforderungen, die fehlen</translation>
+        </message>
+        <message>
+            <source>What most lack</source>
+            <translation>Was der Mehrheit fehlt</translation>
+        </message>
+        <message>
+            <source>What would help most</source>
+            <translation>Was den meisten helfen würde</translation>
+        </message>
+        <message>
+            <source>Already at level 4</source>
+            <translation>Schon auf Stufe 4</translation>
+        </message>
+        <message>
+            <source>Minimum requirement</source>
+            <translation>Mindestanforderung</translation>
+        </message>
+        <message>
+            <source>Lacking or unclear</source>
+            <translation>Fehlt oder ungeklärt</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Below the target level</source>
+            <translation>Unter der Zielstufe</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Maßnahme</translation>
+        </message>
+        <message>
+            <source>Would help</source>
+            <translation>Würde helfen</translation>
+        </message>
+    </context>
+    <context>
         <name>LensCard</name>
         <message>
             <source>Lens</source>
@@ -975,6 +1415,14 @@ answer over</source>
             <translation>Profil</translation>
         </message>
         <message>
+            <source>Measures</source>
+            <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
             <source>Every answer is saved at once</source>
             <translation>Jede Antwort wird sofort gespeichert</translation>
         </message>
@@ -1001,6 +1449,68 @@ answer over</source>
         <message>
             <source>All changes saved – {time}</source>
             <translation>Alle Änderungen gespeichert – {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasureDetails</name>
+        <message>
+            <source>See it in the plan</source>
+            <translation>Im Plan ansehen</translation>
+        </message>
+        <message>
+            <source>Take over into the plan</source>
+            <translation>In den Plan übernehmen</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Own wording…</source>
+            <translation>Eigener Wortlaut…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Words of the catalogue again</source>
+            <translation>Wieder der Wortlaut des Katalogs</translation>
+        </message>
+        <message>
+            <source>Hide…</source>
+            <translation>Ausblenden…</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasuresPage</name>
+        <message>
+            <source>Part of the page</source>
+            <translation>Teil der Seite</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Recommended</source>
+            <translation>Empfehlungen</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wäre wenn</translation>
+        </message>
+        <message>
+            <source>Action fields</source>
+            <translation>Handlungsfelder</translation>
+        </message>
+        <message>
+            <source>AI register</source>
+            <translation>KI-Verzeichnis</translation>
         </message>
     </context>
     <context>
@@ -1092,6 +1602,14 @@ answer over</source>
         <message>
             <source>De&amp;lete assessment…</source>
             <translation>Standortbestimmung &amp;löschen…</translation>
+        </message>
+        <message>
+            <source>Show &amp;measures</source>
+            <translation>Maß&amp;nahmen ansehen</translation>
+        </message>
+        <message>
+            <source>&amp;Compare assessments</source>
+            <translation>Standortbestimmungen &amp;vergleichen</translation>
         </message>
         <message>
             <source>What needs c&amp;larifying…</source>
@@ -1322,6 +1840,10 @@ answer over</source>
     <context>
         <name>Notices</name>
         <message>
+            <source>This is kiassess {version}, a newer version. Your data has come along.</source>
+            <translation>Das ist kiassess {version}, eine neuere Version. Ihre Daten sind wie gewohnt da.</translation>
+        </message>
+        <message>
             <source>Back to the assessment</source>
             <translation>Zurück zur Standortbestimmung</translation>
         </message>
@@ -1334,12 +1856,185 @@ answer over</source>
             <translation>Arbeitsplatz-Check ansehen…</translation>
         </message>
         <message>
+            <source>See what is new…</source>
+            <translation>Ansehen, was neu ist…</translation>
+        </message>
+        <message>
             <source>You are looking at the state “{name}” of {date}. It cannot be changed.</source>
             <translation>Sie sehen den Stand „{name}“ vom {date}. Er lässt sich nicht ändern.</translation>
         </message>
         <message>
             <source>There is a newer version of the questionnaire: {version}. Your answers stay as they are until you move.</source>
             <translation>Es gibt eine neuere Version des Fragenkatalogs: {version}. Ihre Antworten bleiben, wie sie sind, bis Sie umstellen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPart</name>
+        <message>
+            <source>&amp;Group by size class</source>
+            <translation>Nach &amp;Größenklasse gruppieren</translation>
+        </message>
+        <message>
+            <source>&amp;Narrow rows</source>
+            <translation>Enge Zei&amp;len</translation>
+        </message>
+        <message>
+            <source>Heatmap</source>
+            <translation>Heatmap</translation>
+        </message>
+        <message>
+            <source>Show profile</source>
+            <translation>&amp;Profil zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Keep in focus</source>
+            <translation>In den Blick neh&amp;men</translation>
+        </message>
+        <message>
+            <source>Save chart…</source>
+            <translation>Diagramm speichern…</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Building blocks</source>
+            <translation>Bausteine</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Minimum requirements</source>
+            <translation>Mindestanforderungen</translation>
+        </message>
+        <message>
+            <source>&amp;Columns</source>
+            <translation>&amp;Zeigen</translation>
+        </message>
+        <message>
+            <source>Sort &amp;by</source>
+            <translation>Sortieren na&amp;ch</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnFieldDialog</name>
+        <message>
+            <source>Own action field</source>
+            <translation>Eigenes Handlungsfeld</translation>
+        </message>
+        <message>
+            <source>For example fire brigade, tourism or economic development.</source>
+            <translation>Zum Beispiel Feuerwehr, Tourismus oder Wirtschaftsförderung.</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Übernehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the field</source>
+            <translation>&amp;Name des Feldes</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnMeasureDialog</name>
+        <message>
+            <source>nobody yet</source>
+            <translation>noch niemand</translation>
+        </message>
+        <message>
+            <source>no question, it always fits</source>
+            <translation>keine Frage, sie passt immer</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Merken</translation>
+        </message>
+        <message>
+            <source>New measure</source>
+            <translation>Neue Maßnahme</translation>
+        </message>
+        <message>
+            <source>It needs a title.</source>
+            <translation>Es fehlt noch ein Titel.</translation>
+        </message>
+        <message>
+            <source>Own measure</source>
+            <translation>Eigene Maßnahme</translation>
+        </message>
+        <message>
+            <source>Own wording</source>
+            <translation>Eigener Wortlaut</translation>
+        </message>
+        <message>
+            <source>Only the title is needed. It then stands among the recommended measures.</source>
+            <translation>Nötig ist nur der Titel. Die Maßnahme steht danach bei den Empfehlungen.</translation>
+        </message>
+        <message>
+            <source>What you leave empty or unchanged goes on following the catalogue. You can get its words back at any time.</source>
+            <translation>Was Sie leer oder unverändert lassen, folgt weiter dem Katalog. Seinen Wortlaut können Sie jederzeit zurückholen.</translation>
+        </message>
+        <message>
+            <source>&amp;Title</source>
+            <translation>&amp;Titel</translation>
+        </message>
+        <message>
+            <source>&amp;Goal: what is better afterwards</source>
+            <translation>&amp;Ziel: was danach besser ist</translation>
+        </message>
+        <message>
+            <source>&amp;Steps, one a line</source>
+            <translation>&amp;Schritte, je Zeile einer</translation>
+        </message>
+        <message>
+            <source>&amp;Result: what there is at the end</source>
+            <translation>&amp;Ergebnis: was am Ende vorliegt</translation>
+        </message>
+        <message>
+            <source>Stumbling &amp;block</source>
+            <translation>St&amp;olperstein</translation>
+        </message>
+        <message>
+            <source>How you measure s&amp;uccess</source>
+            <translation>&amp;Woran Sie den Erfolg messen</translation>
+        </message>
+        <message>
+            <source>&amp;Lead</source>
+            <translation>&amp;Federführung</translation>
+        </message>
+        <message>
+            <source>&amp;Effort</source>
+            <translation>&amp;Aufwand</translation>
+        </message>
+        <message>
+            <source>&amp;Cost in the first year</source>
+            <translation>&amp;Kosten im ersten Jahr</translation>
+        </message>
+        <message>
+            <source>Be&amp;nefit</source>
+            <translation>&amp;Nutzen</translation>
+        </message>
+        <message>
+            <source>Ste&amp;p to the strategy</source>
+            <translation>S&amp;chritt zur Strategie</translation>
+        </message>
+        <message>
+            <source>Fits as long as this &amp;question</source>
+            <translation>&amp;Passt, solange diese Frage</translation>
+        </message>
+        <message>
+            <source>is below le&amp;vel</source>
+            <translation>&amp;unter dieser Stufe liegt</translation>
         </message>
     </context>
     <context>
@@ -1355,6 +2050,18 @@ answer over</source>
         <message>
             <source>To be &amp;printed and ticked with a pen</source>
             <translation>Zum &amp;Ausdrucken und Ankreuzen mit dem Stift</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Dateiart</translation>
+        </message>
+        <message>
+            <source>&amp;Excel workbook (.xlsx)</source>
+            <translation>&amp;Excel-Arbeitsmappe (.xlsx)</translation>
+        </message>
+        <message>
+            <source>Open&amp;Document spreadsheet (.ods)</source>
+            <translation>Open&amp;Document-Tabelle (.ods)</translation>
         </message>
         <message>
             <source>They go into this folder:</source>
@@ -1412,10 +2119,215 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>PairPart</name>
+        <message>
+            <source>Assessment &amp;1</source>
+            <translation>Standortbestimmung &amp;1</translation>
+        </message>
+        <message>
+            <source>Assessment &amp;2</source>
+            <translation>Standortbestimmung &amp;2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanChart</name>
+        <message>
+            <source>The chart is being drawn …</source>
+            <translation>Das Diagramm wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
+            <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Angaben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDesk</name>
+        <message>
+            <source>Removed: {title}. You can take this back.</source>
+            <translation>Entfernt: {title}. Mit „Rückgängig“ holen Sie den Eintrag zurück.</translation>
+        </message>
+        <message>
+            <source>Dates are suggested. You can take this back.</source>
+            <translation>Termine sind vorgeschlagen. Mit „Rückgängig“ nehmen Sie sie zurück.</translation>
+        </message>
+        <message>
+            <source>Taken over from the round before</source>
+            <translation>Aus der vorigen Runde übernommen</translation>
+        </message>
+        <message>
+            <source>Preparing the printout …</source>
+            <translation>Der Ausdruck wird vorbereitet …</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Calendar (*.ics)</source>
+            <translation>Kalender (*.ics)</translation>
+        </message>
+        <message>
+            <source>Exporting …</source>
+            <translation>Export läuft …</translation>
+        </message>
+        <message>
+            <source>The printout is ready</source>
+            <translation>Der Ausdruck ist bereit</translation>
+        </message>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts verändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>Not printed</source>
+            <translation>Nicht gedruckt</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
+        </message>
+        <message>
+            <source>{file} has been written to {folder}.</source>
+            <translation>{file} wurde in {folder} geschrieben.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Not exported</source>
+            <translation>Nicht exportiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanEntryDialog</name>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>Über&amp;nehmen</translation>
+        </message>
+        <message>
+            <source>no step</source>
+            <translation>kein Schritt</translation>
+        </message>
+        <message>
+            <source>Plan entry</source>
+            <translation>Eintrag im Plan</translation>
+        </message>
+        <message>
+            <source>Only to be read.</source>
+            <translation>Nur zum Lesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanModel</name>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPart</name>
+        <message>
+            <source>Take over these entries</source>
+            <translation>Diese Einträge übernehmen</translation>
+        </message>
+        <message>
+            <source>Suggest &amp;dates</source>
+            <translation>Vorschlag für &amp;Termine</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Show &amp;recommendations</source>
+            <translation>&amp;Empfehlungen zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;New entry…</source>
+            <translation>&amp;Neuer Eintrag…</translation>
+        </message>
+        <message>
+            <source>&amp;Open entry…</source>
+            <translation>Eintrag ö&amp;ffnen…</translation>
+        </message>
+        <message>
+            <source>Re&amp;move entry</source>
+            <translation>Eintrag &amp;entfernen</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;Drucken…</translation>
+        </message>
+        <message>
+            <source>As PD&amp;F…</source>
+            <translation>Als &amp;PDF…</translation>
+        </message>
+        <message>
+            <source>To E&amp;xcel…</source>
+            <translation>Nach E&amp;xcel…</translation>
+        </message>
+        <message>
+            <source>&amp;Calendar file (.ics)…</source>
+            <translation>&amp;Kalenderdatei (.ics)…</translation>
+        </message>
+        <message>
+            <source>A4 landscape</source>
+            <translation>A4 quer</translation>
+        </message>
+        <message>
+            <source>A3 landscape</source>
+            <translation>A3 quer</translation>
+        </message>
+        <message>
+            <source>P&amp;aper</source>
+            <translation>Pa&amp;pier</translation>
+        </message>
+    </context>
+    <context>
         <name>PlausibilityCard</name>
         <message>
             <source>Does this fit together?</source>
             <translation>Passt das zusammen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrecheckDialog</name>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Question {number}</source>
+            <translation>Frage {number}</translation>
+        </message>
+        <message>
+            <source>Choose all that apply.</source>
+            <translation>Wählen Sie alles, was zutrifft.</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>&amp;Keep result</source>
+            <translation>Ergebnis &amp;übernehmen</translation>
+        </message>
+        <message>
+            <source>Please choose. “Unclear” is an answer, too.</source>
+            <translation>Bitte wählen Sie. Auch „Unklar“ ist eine Antwort.</translation>
         </message>
     </context>
     <context>
@@ -1586,6 +2498,53 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>RecommendedPart</name>
+        <message>
+            <source>&amp;Own measure…</source>
+            <translation>&amp;Eigene Maßnahme…</translation>
+        </message>
+        <message>
+            <source>To E&amp;xcel…</source>
+            <translation>Nach E&amp;xcel…</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;Drucken…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of {total} measures match.</source>
+            <translation>
+                <numerusform>%n von {total} Maßnahmen passt dazu.</numerusform>
+                <numerusform>%n von {total} Maßnahmen passen dazu.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>%n weitere anzeigen</numerusform>
+                <numerusform>%n weitere anzeigen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n</source>
+            <translation>
+                <numerusform>%n anzeigen</numerusform>
+                <numerusform>%n anzeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>Weniger anzeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecommendingDesk</name>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>Records</name>
         <message>
             <source>State kept: {name}</source>
@@ -1606,6 +2565,107 @@ answer over</source>
         <message>
             <source>Exchange file (*.kiassess)</source>
             <translation>Austauschdatei (*.kiassess)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterDesk</name>
+        <message>
+            <source>Now in the AI register: {name}</source>
+            <translation>Jetzt im KI-Verzeichnis: {name}</translation>
+        </message>
+        <message>
+            <source>Noted: AI is in use</source>
+            <translation>Vermerkt: KI ist im Einsatz</translation>
+        </message>
+        <message>
+            <source>Removed: {name}. “Undo” brings it back.</source>
+            <translation>Entfernt: {name}. „Rückgängig“ holt es zurück.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterPapers</name>
+        <message>
+            <source>Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)</source>
+            <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Preparing the printout …</source>
+            <translation>Der Ausdruck wird vorbereitet …</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Exporting …</source>
+            <translation>Wird exportiert …</translation>
+        </message>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts verändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>The printout is ready</source>
+            <translation>Der Ausdruck ist bereit</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
+        </message>
+        <message>
+            <source>{file} has been written to {folder}.</source>
+            <translation>{file} liegt jetzt im Ordner {folder}.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>Das hat nicht geklappt</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterPart</name>
+        <message>
+            <source>Show this system</source>
+            <translation>Dieses System zeigen</translation>
+        </message>
+        <message>
+            <source>Yes, AI is in use</source>
+            <translation>Ja, KI ist im Einsatz</translation>
+        </message>
+        <message>
+            <source>New AI &amp;system…</source>
+            <translation>Neues KI-&amp;System…</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>Ö&amp;ffnen…</translation>
+        </message>
+        <message>
+            <source>&amp;Pre-check under the AI Act…</source>
+            <translation>&amp;Vorprüfung KI-Verordnung…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>Entfe&amp;rnen</translation>
+        </message>
+        <message>
+            <source>AI register to &amp;Excel…</source>
+            <translation>KI-Verzeichnis nach &amp;Excel…</translation>
+        </message>
+        <message>
+            <source>Prin&amp;t…</source>
+            <translation>&amp;Drucken…</translation>
+        </message>
+        <message>
+            <source>All AI systems that your administration uses, tries out or plans. The register goes along into the next assessment.</source>
+            <translation>Alle KI-Systeme, die Ihre Verwaltung nutzt, erprobt oder plant. Das Verzeichnis geht in die nächste Standortbestimmung mit.</translation>
         </message>
     </context>
     <context>
@@ -1694,6 +2754,84 @@ answer over</source>
         </message>
     </context>
     <context>
+        <name>RoundsPart</name>
+        <message>
+            <source>Why the values changed</source>
+            <translation>Warum sich die Werte verändert haben</translation>
+        </message>
+        <message>
+            <source>Answers that moved</source>
+            <translation>Antworten, die sich bewegt haben</translation>
+        </message>
+        <message>
+            <source>Building block</source>
+            <translation>Baustein</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Veränderung</translation>
+        </message>
+        <message>
+            <source>Real
+change</source>
+            <translation>davon
+wirklich</translation>
+        </message>
+        <message>
+            <source>Newly
+answered</source>
+            <translation>neu
+beantwortet</translation>
+        </message>
+        <message>
+            <source>Does not
+apply</source>
+            <translation>trifft
+nicht zu</translation>
+        </message>
+        <message>
+            <source>Question-
+naire</source>
+            <translation>Fragen-
+katalog</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) moved by a level or more</source>
+            <translation>
+                <numerusform>Eine Antwort hat sich um mindestens eine Stufe bewegt</numerusform>
+                <numerusform>%n Antworten haben sich um mindestens eine Stufe bewegt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No answer moved by a level</source>
+            <translation>Keine Antwort hat sich um eine Stufe bewegt</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Who answered</source>
+            <translation>Wer geantwortet hat</translation>
+        </message>
+        <message>
+            <source>Round &amp;1</source>
+            <translation>Runde &amp;1</translation>
+        </message>
+        <message>
+            <source>Round &amp;2</source>
+            <translation>Runde &amp;2</translation>
+        </message>
+    </context>
+    <context>
         <name>Safekeeping</name>
         <message>
             <source>The backup of {backup} has been restored. The data of before lies in the list of backups as “{reason}”. To take this back, restore that one.</source>
@@ -1710,6 +2848,29 @@ answer over</source>
         <message>
             <source>Exported: {file}</source>
             <translation>Exportiert: {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimulationCard</name>
+        <message>
+            <source>Building blocks today and in the simulation</source>
+            <translation>Bausteine heute und in der Simulation</translation>
+        </message>
+        <message>
+            <source>Show as a table</source>
+            <translation>Als Tabelle zeigen</translation>
+        </message>
+        <message>
+            <source>Save &amp;chart…</source>
+            <translation>&amp;Diagramm speichern…</translation>
+        </message>
+        <message>
+            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
+            <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
+        </message>
+        <message>
+            <source>The chart is being drawn …</source>
+            <translation>Das Diagramm wird gezeichnet …</translation>
         </message>
     </context>
     <context>
@@ -1843,6 +3004,24 @@ Fragenkatalogs</translation>
         </message>
     </context>
     <context>
+        <name>StripsPart</name>
+        <message>
+            <source>Only municipalities of the same &amp;kind and size</source>
+            <translation>Nur Kommunen &amp;gleicher Art und Größenklasse</translation>
+        </message>
+        <message>
+            <source>Statistics by size class</source>
+            <translation>Statistik nach Größenklassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePart</name>
+        <message>
+            <source>All values</source>
+            <translation>Alle Werte</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetField</name>
         <message>
             <source>no default</source>
@@ -1919,10 +3098,87 @@ Fragenkatalogs</translation>
         </message>
     </context>
     <context>
+        <name>TrendPart</name>
+        <message>
+            <source>Values and secured levels</source>
+            <translation>Werte und gesicherte Stufen</translation>
+        </message>
+        <message>
+            <source>Who answered</source>
+            <translation>Wer geantwortet hat</translation>
+        </message>
+        <message>
+            <source>Minimum requirements met</source>
+            <translation>Erfüllte Mindestanforderungen in der Gruppe</translation>
+        </message>
+        <message>
+            <source>Minimum requirement</source>
+            <translation>Mindestanforderung</translation>
+        </message>
+        <message>
+            <source>Building block</source>
+            <translation>Baustein</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>Runde</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Fragenkatalog</translation>
+        </message>
+        <message>
+            <source>Who answered how much</source>
+            <translation>Wer wie viele Fragen beantwortet hat</translation>
+        </message>
+    </context>
+    <context>
         <name>UnknownCard</name>
         <message>
             <source>Still to be clarified</source>
             <translation>Noch zu klären</translation>
+        </message>
+    </context>
+    <context>
+        <name>UseCaseCard</name>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Pre-check under the AI Act…</source>
+            <translation>Vorprüfung KI-Verordnung…</translation>
+        </message>
+        <message>
+            <source>Into the AI register…</source>
+            <translation>Ins KI-Verzeichnis…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>UseCaseDialog</name>
+        <message>
+            <source>New use case</source>
+            <translation>Neuer Anwendungsfall</translation>
+        </message>
+        <message>
+            <source>Use case</source>
+            <translation>Anwendungsfall</translation>
+        </message>
+        <message>
+            <source>Only the title is needed. Write so that others understand it, too.</source>
+            <translation>Nur der Titel ist nötig. Schreiben Sie so, dass auch andere es verstehen.</translation>
+        </message>
+        <message>
+            <source>How great is the benefit?</source>
+            <translation>Wie groß ist der Nutzen?</translation>
+        </message>
+        <message>
+            <source>How great is the effort?</source>
+            <translation>Wie groß ist der Aufwand?</translation>
         </message>
     </context>
     <context>
@@ -1963,6 +3219,115 @@ Nachweis</translation>
         </message>
     </context>
     <context>
+        <name>WayCard</name>
+        <message>
+            <source>What is to be reached</source>
+            <translation>Was erreicht werden soll</translation>
+        </message>
+        <message>
+            <source>as many as it takes</source>
+            <translation>so viele wie nötig</translation>
+        </message>
+        <message>
+            <source>&amp;Work out the way</source>
+            <translation>Weg &amp;berechnen</translation>
+        </message>
+        <message>
+            <source>T&amp;ick these measures</source>
+            <translation>Diese Maßnahmen an&amp;haken</translation>
+        </message>
+        <message>
+            <source>Take over into the &amp;plan</source>
+            <translation>In den &amp;Plan übernehmen</translation>
+        </message>
+        <message>
+            <source>The way is being worked out …</source>
+            <translation>Der Weg wird berechnet …</translation>
+        </message>
+        <message>
+            <source>Person-days at most</source>
+            <translation>Personentage höchstens</translation>
+        </message>
+        <message>
+            <source>All minimum requirements</source>
+            <translation>Alle Mindestanforderungen</translation>
+        </message>
+        <message>
+            <source>All targets</source>
+            <translation>Alle Zielstufen</translation>
+        </message>
+        <message>
+            <source>Person-days at &amp;most</source>
+            <translation>Personentage &amp;höchstens</translation>
+        </message>
+        <message>
+            <source>The program looks for the measures that get there with the fewest person-days, and says whether fewer would do.</source>
+            <translation>Das Programm sucht die Maßnahmen, die mit den wenigsten Personentagen dorthin führen. Es sagt auch, ob es mit weniger ginge.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhatIfDesk</name>
+        <message>
+            <source>Picture (*.png);;Vector drawing (*.svg);;PDF (*.pdf)</source>
+            <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Preparing the printout …</source>
+            <translation>Der Ausdruck wird vorbereitet …</translation>
+        </message>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>The printout is ready</source>
+            <translation>Der Ausdruck ist bereit</translation>
+        </message>
+        <message>
+            <source>Not printed</source>
+            <translation>Nicht gedruckt</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Gespeichert: {file}</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhatIfPart</name>
+        <message>
+            <source>Measures to tick</source>
+            <translation>Maßnahmen zum Anhaken</translation>
+        </message>
+        <message>
+            <source>Take over into the &amp;plan</source>
+            <translation>In den Pla&amp;n übernehmen</translation>
+        </message>
+        <message>
+            <source>See it in the plan</source>
+            <translation>Im Plan ansehen</translation>
+        </message>
+        <message>
+            <source>&amp;Remove all ticks</source>
+            <translation>Alle Haken &amp;entfernen</translation>
+        </message>
+        <message>
+            <source>Pr&amp;int…</source>
+            <translation>D&amp;rucken…</translation>
+        </message>
+        <message>
+            <source>Tick what you would do. The program then works out what your profile would look like. None of it changes your answers.</source>
+            <translation>Haken Sie an, was Sie tun würden. Das Programm berechnet, wie Ihr Profil dann aussähe. Ihre Antworten ändern sich dadurch nicht.</translation>
+        </message>
+        <message>
+            <source>What would be if?</source>
+            <translation>Was wäre, wenn?</translation>
+        </message>
+    </context>
+    <context>
         <name>WorkplaceDialog</name>
         <message>
             <source>Co&amp;py</source>
@@ -1990,6 +3355,13 @@ Nachweis</translation>
     <context>
         <name>WorkshopDialog</name>
         <message>
+            <source>Workshop</source>
+            <translation>Workshop</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkshopFoot</name>
+        <message>
             <source>&amp;Back</source>
             <translation>&amp;Zurück</translation>
         </message>
@@ -2006,6 +3378,10 @@ Nachweis</translation>
             <translation>&amp;Weiter</translation>
         </message>
         <message>
+            <source>&amp;Finish</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
             <source>Saved</source>
             <translation>Gespeichert</translation>
         </message>
@@ -2013,14 +3389,9 @@ Nachweis</translation>
             <source>Not saved yet</source>
             <translation>Noch nicht gespeichert</translation>
         </message>
-        <message>
-            <source>&amp;Finish</source>
-            <translation>&amp;Fertig</translation>
-        </message>
-        <message>
-            <source>Workshop</source>
-            <translation>Workshop</translation>
-        </message>
+    </context>
+    <context>
+        <name>WorkshopPage</name>
         <message>
             <source>Note</source>
             <translation>Notiz</translation>
@@ -2052,8 +3423,8 @@ Nachweis</translation>
     <context>
         <name>WorkshopStartDialog</name>
         <message>
-            <source>&amp;Keep the votes of people with a name as voices</source>
-            <translation>Stimmen fest&amp;halten, sofern ein Name eingetragen ist</translation>
+            <source>&amp;Keep votes with a name as voices</source>
+            <translation>Stimmen mit Namen fest&amp;halten</translation>
         </message>
         <message>
             <source>&amp;Begin workshop</source>
@@ -2111,8 +3482,8 @@ Nachweis</translation>
             <translation>Eine Frage nach der anderen in großer Schrift, für den Beamer. Die Anwesenden stimmen verdeckt ab: Sie tippen die Stimmen ein, dann werden alle zugleich gezeigt. Jede abgestimmte Stufe ist sofort gespeichert.</translation>
         </message>
         <message>
-            <source>&amp;Names of those present, with commas between them (optional)</source>
-            <translation>&amp;Namen der Anwesenden, mit Komma getrennt (freiwillig)</translation>
+            <source>&amp;Names of those present, optional, with commas</source>
+            <translation>&amp;Namen der Anwesenden, freiwillig, mit Komma</translation>
         </message>
         <message>
             <source>&amp;Questions</source>
@@ -2148,6 +3519,16 @@ Nachweis</translation>
         <message>
             <source>Hidden votes: 0 to 4, W for don't know</source>
             <translation>Verdeckte Stimmen: 0 bis 4, W für „weiß nicht“</translation>
+        </message>
+    </context>
+    <context>
+        <name>_List</name>
+        <message numerus="yes">
+            <source>%n more in the workbook</source>
+            <translation>
+                <numerusform>Eine weitere in der Arbeitsmappe</numerusform>
+                <numerusform>%n weitere in der Arbeitsmappe</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

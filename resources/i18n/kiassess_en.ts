@@ -49,6 +49,16 @@
         </message>
     </context>
     <context>
+        <name>HiddenMeasures</name>
+        <message numerus="yes">
+            <source>Hidden: %n measures</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MunicipalityPicker</name>
         <message numerus="yes">
             <source>%n match(es)</source>
@@ -69,6 +79,40 @@
         </message>
     </context>
     <context>
+        <name>RecommendedPart</name>
+        <message numerus="yes">
+            <source>%n of {total} measures match.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RoundsPart</name>
+        <message numerus="yes">
+            <source>%n answer(s) moved by a level or more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Workshop</name>
         <message numerus="yes">
             <source>Workshop ended: %n questions agreed</source>
@@ -85,6 +129,16 @@
             <translation>
                 <numerusform>%n person votes: {names}</numerusform>
                 <numerusform>%n people vote: {names}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_List</name>
+        <message numerus="yes">
+            <source>%n more in the workbook</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -135,11 +135,11 @@ def cells(table):
 def test_there_is_a_way_without_an_open_assessment(many, window, settle):
     assert window.session.current is None
     pages = window.findChild(QListWidget, "pages")
-    assert pages.item(3).flags() & Qt.ItemFlag.ItemIsEnabled
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert pages.item(4).flags() & Qt.ItemFlag.ItemIsEnabled
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert window.pages.current == COMPARISON
-    assert pages.currentRow() == 3
+    assert pages.currentRow() == 4
     assert label(window.pages.comparison, "chosen") == "14 Standortbestimmungen ausgewählt"
 
 

@@ -132,11 +132,14 @@ class HandbookWindow(QDialog):
             FIRST: self.tr("Start"),
             "questions": self.tr("Questionnaire"),
             "profile": self.tr("Profile"),
+            "measures": self.tr("Measures"),
+            "comparison": self.tr("Comparison"),
             "method": self.tr("Method"),
             "exchange": self.tr("Handing on and importing"),
             "voices": self.tr("Several voices and workshop"),
             "data": self.tr("Your data"),
             "privacy": self.tr("Data protection"),
+            "news": self.tr("What is new"),
         }
         return tuple(
             Topic(name, title, partial((folder / f"{name}.md").read_text, encoding="utf-8"))
