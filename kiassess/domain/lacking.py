@@ -1,6 +1,6 @@
 """What a group of municipalities lacks, put in the order in which it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kiassess.domain.comparison import Comparison
@@ -25,14 +25,15 @@ class Lacking:
         gates: Minimum requirements that somebody lacks, those most lack first.
         items: Items that more than half lack, those most lack first.
         measures: Those that would help anybody, those that help most first.
-        tops: By ``Item.id`` of the gates and items above: the places of those at level 4.
+        tops: By ``Item.id`` of the gates and items above: the places of those at level 4; ``None``
+            where nobody may be found out, since that tells much of a number.
     """
 
     n: int
     gates: tuple[GateCount, ...]
     items: tuple[ItemCount, ...]
     measures: tuple[MeasureCount, ...]
-    tops: Mapping[str, tuple[int, ...]]
+    tops: Mapping[str, tuple[int, ...]] | None
 
 
 def lacking_of(
@@ -55,11 +56,15 @@ def lacking_of(
         gates=tuple(gates),
         items=tuple(items),
         measures=measure_counts(comparison, measures),
-        tops={
-            item_id: _at_the_top(comparison, item_id)
-            for item_id in {*(one.item.id for one in gates), *(one.item.id for one in items)}
-        },
+        tops=None if anonymous else _tops(comparison, (*gates, *items)),
     )
+
+
+def _tops(
+    comparison: Comparison, counts: Iterable[GateCount | ItemCount]
+) -> dict[str, tuple[int, ...]]:
+    ids = dict.fromkeys(count.item.id for count in counts)
+    return {item_id: _at_the_top(comparison, item_id) for item_id in ids}
 
 
 def _at_the_top(comparison: Comparison, item_id: str) -> tuple[int, ...]:

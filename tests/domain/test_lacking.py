@@ -46,6 +46,11 @@ def test_what_most_lack_comes_first_and_says_who_is_at_the_top():
     assert found.tops == {"data.one": (4,), "data.gate": (3, 4), "data.other_gate": ()}
 
 
+def test_where_nobody_may_be_found_out_nobody_is_at_the_top():
+    comparison = group(*[(0, 4, 0, 1)] * 3, (0, 1, 4, 2), (4, 1, 4, 2))
+    assert lacking_of(comparison, {}, anonymous=True).tops is None
+
+
 def test_a_group_of_four_says_nothing():
     found = lacking_of(group(*[(0, 0, 0, 0)] * 4), {})
     assert (found.n, found.gates, found.items, found.measures, dict(found.tops)) == (

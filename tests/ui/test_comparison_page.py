@@ -462,6 +462,19 @@ def test_what_many_lack_names_who_is_at_the_top(begin, window, settle):
     assert {row[1] for row in measures} == {"4 von 5"}
 
 
+def test_an_anonymous_comparison_does_not_say_who_is_at_the_top(begin, window, settle):
+    for number in range(5):
+        begin(f"Ort {number}", 4 if number == 3 else 0)
+    window.pages.show_page(COMPARISON)
+    settle()
+    click(window.pages.comparison, "anonymous")
+    settle()
+    page = window.pages.comparison
+    show(page, "lacking", settle)
+    for name in ("gates", "items"):
+        assert {len(row) for row in cells(page.findChild(FullTable, name))} <= {2}
+
+
 def test_the_table_has_facts_values_coverage_and_areas(page, settle):
     show(page, "table", settle)
     model = page.table.findChild(QTableView, "table").model()

@@ -48,18 +48,18 @@ class LackingPart(QWidget):
         texts = self._texts
         self._lead.setText(lacking_lead(found, texts))
         tops = {
-            item_id: tops_words([names[at] for at in places], texts)
-            for item_id, places in found.tops.items()
+            item_id: (tops_words([names[at] for at in places], texts),)
+            for item_id, places in (found.tops or {}).items()
         }
-        at_the_top = self.tr("Already at level 4")
+        at_the_top = (self.tr("Already at level 4"),) if found.tops is not None else ()
         self._gates.show_rows(
-            (self.tr("Minimum requirement"), self.tr("Lacking or unclear"), at_the_top),
-            [(*gate_count_row(one, texts), tops[one.item.id]) for one in found.gates],
+            (self.tr("Minimum requirement"), self.tr("Lacking or unclear"), *at_the_top),
+            [(*gate_count_row(one, texts), *tops.get(one.item.id, ())) for one in found.gates],
             (one.lacking for one in found.gates),
         )
         self._items.show_rows(
-            (self.tr("Question"), self.tr("Below the target level"), at_the_top),
-            [(*item_count_row(one, texts), tops[one.item.id]) for one in found.items],
+            (self.tr("Question"), self.tr("Below the target level"), *at_the_top),
+            [(*item_count_row(one, texts), *tops.get(one.item.id, ())) for one in found.items],
             (one.below / one.answered for one in found.items),
         )
         self._measures.show_rows(
