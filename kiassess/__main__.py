@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from kiassess.paths import OPENED
+
 READ_WORKBOOKS = ["--read-workbooks"]  # hidden: so the program starts itself to read workbooks
 
 
@@ -14,7 +16,8 @@ def main() -> None:
 
         read_workbooks()
         return
-    if len(sys.argv) == 1 and _has_screen():
+    files = sys.argv[1:]
+    if all(map(_is_to_be_opened, files)) and _has_screen():
         # Collecting garbage while nothing but modules is loaded costs a tenth of the start. The
         # window switches it on again when it is usable.
         gc.disable()
@@ -23,10 +26,15 @@ def main() -> None:
         except ImportError:
             gc.enable()  # the command line says in a sentence what is missing
         else:
-            sys.exit(run_from_environment())
+            sys.exit(run_from_environment(files))
     from kiassess.cli import main as read_command_line
 
     read_command_line()
+
+
+def _is_to_be_opened(argument: str) -> bool:
+    """Whether an argument is a file for the window; the command line knows the rest."""
+    return argument.lower().endswith(OPENED) and os.path.isfile(argument)  # noqa: PTH113 - quicker
 
 
 def _has_screen() -> bool:

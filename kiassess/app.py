@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kiassess.content.library import Library
     from kiassess.domain.rescue import Rescue
     from kiassess.paths import Bundled
+    from kiassess.ui.arriving import Arriving
     from kiassess.ui.settings import Settings
     from kiassess.wording.rescue import Question
     from kiassess.wording.texts import Texts
@@ -24,19 +26,20 @@ if TYPE_CHECKING:
 
 APP_NAME = "kiassess"
 LOG_BYTES = 500_000
-WARM_UP_AFTER_MS = 300  # the start page is on the screen by then
-WARM_CHARTS_AFTER_MS = 2_000
 
 
-def run_from_environment() -> int:
+def run_from_environment(files: Sequence[str] = ()) -> int:
     """Open the window with what environment variables name; see ``run_window``."""
     workspace = os.environ.get("KIASSESS_WORKSPACE")
     language = os.environ.get("KIASSESS_LANGUAGE")
     known = language if language in {"de", "en"} else None
-    return run_window(Path(workspace) if workspace else None, known)
+    opened = [Path(file).absolute() for file in files]
+    return run_window(Path(workspace) if workspace else None, known, opened)
 
 
-def run_window(workspace: Path | None = None, language: str | None = None) -> int:
+def run_window(
+    workspace: Path | None = None, language: str | None = None, files: Sequence[Path] = ()
+) -> int:
     """Open the window and stay until it is closed.
 
     An empty window is on the screen first; everything else is imported after that.
@@ -44,6 +47,7 @@ def run_window(workspace: Path | None = None, language: str | None = None) -> in
     Args:
         workspace: The workspace file, made if it is missing; ``None`` for the usual one.
         language: ``"de"`` or ``"en"``; ``None`` for the chosen one.
+        files: To be imported, as absolute paths; what they would bring is shown at once.
 
     Returns:
         Exit status: 0, or 1 if the workspace could not be opened.
@@ -53,7 +57,7 @@ def run_window(workspace: Path | None = None, language: str | None = None) -> in
 
     application = make_application()
     settings = Settings(settings_file())
-    start = Start(application, settings, workspace, language)
+    start = Start(application, settings, workspace, language, files)
     sys.excepthook = start.on_crash
     start.window.show()
     QTimer.singleShot(0, start.open)
@@ -66,12 +70,20 @@ def make_application() -> QApplication:
     os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")  # to set it later takes 4 ms longer
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = _new_application()
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName(APP_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APP_NAME)
     return application
+
+
+def _new_application() -> QApplication:
+    if sys.platform == "darwin":
+        from kiassess.ui.application import Application
+
+        return Application(sys.argv[:1])
+    return QApplication(sys.argv[:1])
 
 
 class Start(QObject):
@@ -87,13 +99,20 @@ class Start(QObject):
         settings: "Settings",
         workspace: Path | None = None,
         language: str | None = None,
+        files: Sequence[Path] = (),
     ) -> None:
         super().__init__(application)
+        self._files = list(files)  # they wait for the workspace
+        self._attached = False
+        self._arriving: Arriving | None = None
         self._application = application
         self._settings = settings
         self._given = workspace
         self._language = language or settings.language
         self.window = MainWindow(settings.geometry)
+        handed_over = getattr(application, "files_opened", None)  # where the desktop does that
+        if handed_over is not None:
+            handed_over.connect(self.open_files)
 
     @Slot()
     def open(self) -> None:
@@ -137,6 +156,7 @@ class Start(QObject):
         from kiassess.domain.errors import WorkspaceInUseError
         from kiassess.paths import default_workspace, questionnaire_folders
         from kiassess.ui.session import Session
+        from kiassess.ui.warming import Warming
         from kiassess.workflow.workspace import open_for_reading
 
         path = self._given or default_workspace()
@@ -147,7 +167,7 @@ class Start(QObject):
         except WorkspaceInUseError as error:
             from kiassess.ui.instance import bring_to_front
 
-            if bring_to_front(path):
+            if bring_to_front(path, self._files):
                 self.window.close()
                 self._application.exit(0)
                 return
@@ -155,11 +175,16 @@ class Start(QObject):
             self.window.messages.show_text(texts("window.reading", **error.values))
         session = Session(workspace, texts, bundled)
         self.window.attach(session, workspace)
-        QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
+        warming = Warming(self.window, self._settings)
+        warming.requested.connect(self._on_requested)
+        warming.begin()
         if rescued is not None:
             from kiassess.wording.rescue import rescue_words
 
             self.window.messages.show_text(rescue_words(rescued, path.name, texts))
+        self._attached = True
+        if self._files:
+            self.open_files(())
 
     def _open_or_rescue(
         self, path: Path, library: "Library", texts: "Texts"
@@ -192,33 +217,38 @@ class Start(QObject):
         """Ask; whether the answer is not the safe one."""
         return self.window.messages.confirm(question.text, question.other, question.safe)
 
-    @Slot()
-    def _warm_up(self) -> None:
-        """Make ready what is not needed to be usable."""
-        from kiassess.ui.instance import FrontRequests
+    @Slot(list)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show what files would bring, as soon as the workspace is open and no dialog is."""
+        from kiassess.ui.arriving import Arriving
+
+        self._files += files
+        if not self._attached or not self._files:
+            return
+        if self._arriving is None:
+            self._arriving = Arriving(self.window)
+            self._arriving.arrived.connect(self._on_arrived)
+        self._arriving.add(self._files)
+        self._files.clear()
+
+    @Slot(list)
+    def _on_arrived(self, files: list[Path]) -> None:
+        from kiassess.domain.errors import ReadOnlyError
 
         session = self.window.session
-        if session is not None and self.window.isVisible():
-            if session.writable:
-                requests = FrontRequests(session.file, self)
-                requests.requested.connect(self.window.come_to_front)
-            work = session.warm_up
-            self.window.background.run(work, done=self._on_warm, failed=self._on_warm)
+        if session is None or not self.window.isVisible():
+            return
+        if session.writable and self.window.services.importing.busy:
+            self.open_files(files)  # the dialog before is just being closed
+        elif session.writable:
+            self.window.services.importing.begin(files)
+        else:
+            self.window.messages.show_error(ReadOnlyError(file=session.file.name))
 
-    def _on_warm(self, _result: object) -> None:
-        """Back up, and load what draws charts when the user is likely to read."""
-        if self.window.isVisible():
-            safekeeping = self.window.services.safekeeping
-            safekeeping.noticed.connect(self.window.notices.show_workplace)
-            safekeeping.begin()
-        QTimer.singleShot(WARM_CHARTS_AFTER_MS, self._warm_charts)
-
-    @Slot()
-    def _warm_charts(self) -> None:
-        from kiassess.ui.chart_work import load_charts
-
-        if self.window.isVisible():
-            self.window.background.run(load_charts, done=_ignore, failed=_ignore)
+    @Slot(list)
+    def _on_requested(self, files: list[Path]) -> None:
+        self.window.come_to_front()
+        self.open_files(files)
 
     def on_crash(
         self,
@@ -258,7 +288,3 @@ def start_log(file: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.propagate = False
-
-
-def _ignore(_result: object) -> None:
-    """Nobody waits for it: what was loaded in vain is loaded again when it is needed."""

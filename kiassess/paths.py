@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parent
 APP_NAME = "kiassess"
 PORTABLE_MARKER = "kiassess-portable.txt"  # beside the program: its data stays with it
 PORTABLE_DATA = "kiassess-data"
+OPENED = (".kiassess", ".ods", ".xlsx")  # endings of files that the program opens for others
 
 
 @dataclass(frozen=True, slots=True)

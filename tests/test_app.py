@@ -18,7 +18,7 @@ from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 DRIVER = Path(__file__).parent / "drivers" / "answering_window.py"
 ROUNDS = 3
-HEAVY = {"matplotlib", "numpy", "openpyxl", "xlsxwriter", "sqlite_utils"}
+HEAVY = {"highspy", "matplotlib", "numpy", "openpyxl", "sqlite_utils", "xlsxwriter"}
 
 
 @pytest.fixture
@@ -148,6 +148,47 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path, environment):
     status, out, err = open_window(tmp_path / "kiassess.db", environment)
     assert "LOADED\n" in out, (out, err)
     assert status == 0
+
+
+WARM_SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kiassess import app
+from kiassess.ui.settings import Settings
+
+WANTED = {"matplotlib.figure", "kiassess.ui.pages.profile", "kiassess.ui.pages.questions"}
+application = app.make_application()
+start = app.Start(application, Settings(None), Path(sys.argv[1]), "de")
+start.window.show()
+start.open()
+application.processEvents()
+print("USABLE", *sorted(WANTED & sys.modules.keys()), flush=True)
+
+def look():
+    if WANTED <= sys.modules.keys() and start.window.background.idle:
+        print("WARM", start.window.pages.current, flush=True)
+        start.window.close()
+
+timer = QTimer(interval=10)
+timer.timeout.connect(look)
+timer.start()
+sys.exit(application.exec())
+"""
+
+
+def test_what_the_profile_needs_is_loaded_while_the_start_page_is_read(tmp_path, environment):
+    child = start(["-c", WARM_SCRIPT], environment, str(tmp_path / "kiassess.db"))
+    out, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    assert out == "USABLE\nWARM start\n"
+
+
+def test_the_source_of_modules_is_not_kept_in_memory(environment):
+    """PySide6 would read it all, only to look for a word in it."""
+    script = "import linecache, kiassess.app, kiassess.ui.session; print(len(linecache.cache))"
+    out, err = start(["-c", script], environment).communicate(timeout=60)
+    assert int(out) < 10, err
 
 
 def test_a_pdf_as_workspace_is_one_sentence_and_stays_as_it_is(tmp_path, environment):

@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,7 +27,7 @@ def bundling():
     """The modules of ``.ci/bundling``, by their names."""
     sys.path.insert(0, str(ROOT / ".ci"))
     try:
-        names = ("archives", "debian", "icons", "notices", "trimming", "windows")
+        names = ("archives", "debian", "icons", "notices", "shiboken", "trimming", "windows")
         yield {name: importlib.import_module(f"bundling.{name}") for name in names}
     finally:
         sys.path.remove(str(ROOT / ".ci"))
@@ -161,6 +163,54 @@ def test_the_package_for_debian_passes_its_checkers(bundling, bundle, companion,
     ):  # fmt: skip
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_double_click_names_the_file_on_every_system():
+    desktop = (PACKAGING / "linux" / "kiassess.desktop").read_text(encoding="utf-8")
+    assert "Exec=kiassess %F\n" in desktop
+    assert "MimeType=application/vnd.kiassess+json;" in desktop
+    script = (PACKAGING / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    assert '\'"$INSTDIR\\${PROGRAM}" "%1"\'' in script
+    spec = (ROOT / "build_installer.spec").read_text(encoding="utf-8")
+    assert '"public.filename-extension": ["kiassess"]' in spec
+
+
+def test_the_program_for_windows_is_sharp_and_knows_long_paths():
+    manifest = ET.parse(PACKAGING / "windows" / "kiassess.manifest")
+    told = {node.tag.partition("}")[2]: node.text for node in manifest.iter()}
+    assert told["dpiAwareness"] == "PerMonitorV2"
+    assert told["longPathAware"] == "true"
+    levels = [node.get("level") for node in manifest.iter() if node.get("level")]
+    assert levels == ["asInvoker"]
+
+
+def test_what_pyside_compiles_at_each_start_is_compiled_beforehand(bundling, tmp_path):
+    entries = bundling["shiboken"].support_files(tmp_path)
+    places = {place for place, _, _ in entries}
+    assert "shiboken6/files.dir/shibokensupport/signature/loader.pyc" in places
+    assert all(Path(source).is_file() for _, source, _ in entries)
+    # Without the sources beside them, as in the bundle, Python still takes them.
+    folder = tmp_path / "alone"
+    for place, source, _ in entries:
+        target = folder / Path(place).relative_to("shiboken6/files.dir")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+    script = "import shibokensupport.feature as found; print(found.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert Path(done.stdout.strip()) == folder / "shibokensupport" / "feature.pyc"
+
+
+def test_no_step_of_the_recipe_needs_tools_that_windows_lacks(bundling, monkeypatch, tmp_path):
+    trimming = bundling["trimming"]
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("PATH", "")
+    entries = [("PySide6/Qt6Core.dll", "nowhere", "BINARY"), ("ssl.dll", "nowhere", "BINARY")]
+    assert trimming.trimmed(entries) == entries
+    trimming.slim(tmp_path)
+    assert bundling["notices"]._of_debian(["C:/libfoo.so"]) == []
 
 
 def test_the_bundle_carries_what_the_wheel_carries():

@@ -11,6 +11,7 @@ import click
 from kiassess.cli.call import call_of, first_call
 from kiassess.cli.refusing import refusing
 from kiassess.marks import override
+from kiassess.paths import OPENED
 from kiassess.wording.texts import Texts
 
 Module: TypeAlias = Callable[[], Mapping[str, click.Command]]
@@ -80,6 +81,8 @@ class Command(click.Command):
 class Shell(click.Group):
     """All commands. A module of commands is imported when one of them is named.
 
+    A file that could be opened, in the place of a command, means ``open``.
+
     Attributes:
         modules: What imports the module of each command and returns its commands.
     """
@@ -127,6 +130,8 @@ class Shell(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.modules and args[0].lower().endswith(OPENED):
+            args = ["open", *args]
         if self.get_command(ctx, args[0]) is None:
             ctx.fail(call_of(ctx).texts("cli.no_such_command", name=args[0]))
         return super().resolve_command(ctx, args)

@@ -21,6 +21,7 @@ from kiassess.domain.package import FACTS
 from kiassess.domain.taking_back import TakenBack
 from kiassess.paths import bundled, questionnaire_folders
 from kiassess.wording.importing import (
+    compared_name,
     conflict_words,
     import_words,
     taken_back_remarks,
@@ -136,6 +137,9 @@ def _summary(summary: MergeSummary, on_conflict: OnConflict, texts: Texts) -> di
         "beside": summary.beside(on_conflict),
         "conflicts": [_conflict(one, texts) for one in summary.open_conflicts(on_conflict)],
         "states": summary.states,
+        **(
+            {"entries": summary.entries_taken(on_conflict)} if any(summary.entries.values()) else {}
+        ),
     }
 
 
@@ -164,5 +168,7 @@ def _taken_back(found: TakenBack, texts: Texts) -> dict[str, Any]:
 def _conflict(conflict: Compared, texts: Texts) -> dict[str, str]:
     if conflict.key == FACTS:
         return {"item": FACTS_WORD}
+    if conflict.is_entry:
+        return {"entry": compared_name(conflict, texts), "kind": conflict.key[0].value}
     here, there = value_words(conflict.here, texts), value_words(conflict.there, texts)
     return {"item": conflict.key[1], "here": here, "there": there}

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,12 +10,13 @@ import click
 from kiassess.cli.call import Call, pass_call
 from kiassess.cli.commands import Command
 from kiassess.cli.refusing import refuse
+from kiassess.domain.errors import ExchangeUnreadableError
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def open_window(call: Call) -> None:
-    """Open the window and stay until it is closed."""
+def open_window(call: Call, files: Sequence[Path] = ()) -> None:
+    """Open the window and stay until it is closed; it shows what files would bring."""
     # Qt ends the process without a word of ours if it finds no screen.
     if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
         refuse(call.texts("cli.no_screen"))
@@ -23,7 +24,20 @@ def open_window(call: Call) -> None:
         from kiassess.app import run_window  # noqa: PLC0415 - Qt, for the window alone
     except ImportError as error:
         refuse(call.texts("cli.no_window", reason=error))
-    sys.exit(run_window(call.workspace, call.language))
+    sys.exit(run_window(call.workspace, call.language, files))
+
+
+@click.command("open", cls=Command, help="cli.open")
+@click.argument(
+    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@pass_call
+def open_command(call: Call, /, *, paths: tuple[Path, ...]) -> None:
+    """Open the window with the preview of an import; nothing is taken unasked."""
+    for path in paths:
+        if not path.exists():
+            raise ExchangeUnreadableError(file=path.name)
+    open_window(call, [path.absolute() for path in paths])
 
 
 @click.command("selftest", cls=Command, help="cli.selftest")
@@ -43,4 +57,4 @@ def selftest_command(call: Call, /, *, screenshots: Path | None) -> None:
     sys.exit(run(screenshots, call.texts.language))
 
 
-COMMANDS: Mapping[str, click.Command] = {"selftest": selftest_command}
+COMMANDS: Mapping[str, click.Command] = {"open": open_command, "selftest": selftest_command}

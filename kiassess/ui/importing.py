@@ -73,6 +73,11 @@ class Importing(QObject):
     def _texts(self) -> Texts:
         return self._session.texts
 
+    @property
+    def busy(self) -> bool:
+        """Whether files are on the screen, or were a moment ago; others would not be shown."""
+        return self._dialog is not None
+
     @Slot()
     def choose_files(self) -> None:
         """Ask for files and import them."""

@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from kiassess.ui.widgets.notice import Notice
 
 STATE, NEWER, WORKPLACE = "state-notice", "newer-notice", "workplace-notice"
-PAGES = {STATE: {"questions", "profile"}, NEWER: {"questions"}, WORKPLACE: {"start"}}
+NEWS = "news-notice"
+PAGES = {
+    STATE: {"questions", "profile"},
+    NEWER: {"questions"},
+    WORKPLACE: {"start"},
+    NEWS: {"start"},
+}
 
 
 class Notices(QWidget):
@@ -19,11 +25,13 @@ class Notices(QWidget):
         back_requested: From a frozen state to the assessment.
         move_requested: The newer version of the questionnaire shall be looked at.
         workplace_requested: The workplace check shall be looked at.
+        news_requested: What is new in this version shall be looked at.
     """
 
     back_requested = Signal()
     move_requested = Signal()
     workplace_requested = Signal()
+    news_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +66,11 @@ class Notices(QWidget):
         """Say what the workplace check has found; an empty sentence takes it away."""
         self._say(WORKPLACE, sentence)
 
+    def show_news(self, version: str) -> None:
+        """Say that the program is a newer version now; an empty version takes it away."""
+        said = self.tr("This is kiassess {version}, a newer version. Your data has come along.")
+        self._say(NEWS, said.format(version=version) if version else "")
+
     def _say(self, name: str, sentence: str) -> None:
         if name not in self._notices:
             if not sentence:
@@ -74,6 +87,7 @@ class Notices(QWidget):
             STATE: (self.tr("Back to the assessment"), self.back_requested),
             NEWER: (self.tr("See what would change…"), self.move_requested),
             WORKPLACE: (self.tr("See the workplace check…"), self.workplace_requested),
+            NEWS: (self.tr("See what is new…"), self.news_requested),
         }
         words, followed = links[name]
         holder = QWidget(self)

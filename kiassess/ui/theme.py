@@ -214,6 +214,9 @@ QHeaderView::section {{
     background: {navigation}; color: {text}; border: none; border-bottom: 1px solid {line};
     padding: {u1}px {u3}px {u1}px {u2}px; font-weight: 600;
 }}
+QTableView[wide="true"] QHeaderView::section:vertical {{
+    font-weight: normal; border-right: 1px solid {line};
+}}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{
     subcontrol-origin: border; subcontrol-position: center right;
     width: {u3}px; height: {u2}px;

@@ -13,16 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiassess.domain import (
+    action_fields,
     assessment,
     errors,
     kinds,
     legal,
     measures,
     municipality,
+    plan_checks,
+    planning,
+    precheck,
     profile,
+    register,
 )
 from kiassess.domain.errors import InvalidInputError, KiassessError, WorkspaceTooNewError
-from kiassess.wording.texts import LANGUAGES, Texts, load_texts
+from kiassess.wording.texts import LANGUAGES, Texts, _plain_sentences, load_texts
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "texts"
@@ -61,6 +66,28 @@ def english():
 
 
 # --- both languages
+
+
+def test_the_quick_reader_reads_what_any_reader_would():
+    for language, expected in (("de", GERMAN), ("en", ENGLISH)):
+        text = (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+        assert _plain_sentences(text) == expected  # no file is left to the slow one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[a]\nb = "c"  # why\n',
+        "[a]\nb = 'c'\n",
+        '[a]\nb = """\nc"""\n',
+        '[a]\n"b" = "c"\n',
+        '[ a ]\nb = "\\u0063"\r\n',
+        'a.b = "c"\n',
+    ],
+)
+def test_sentences_may_be_written_another_way(tmp_path, text):
+    (tmp_path / "de.toml").write_text(text, encoding="utf-8", newline="")
+    assert load_texts(tmp_path, "de")("a.b") == "c"
 
 
 def test_there_is_a_file_for_each_language():
@@ -218,6 +245,13 @@ def test_every_sentence_about_a_problem_is_used():
         ("effort", measures.Effort),
         ("cost", measures.Cost),
         ("circumstance", measures.Circumstance),
+        ("plan_status", planning.PlanStatus),
+        ("use_status", register.UseStatus),
+        ("ai_role", register.AiRole),
+        ("dpia", register.Dpia),
+        ("outcome", precheck.Outcome),
+        ("action_field", action_fields.FIELDS),
+        ("plan_order", plan_checks.OrderProblem),
         ("month", [f"m{month}" for month in range(1, 13)]),
     ],
 )
