@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import click
 
@@ -11,7 +12,8 @@ from kiassess.cli.kinds import Count, OneOf
 from kiassess.cli.measures_text import measures_lines, path_lines
 from kiassess.cli.opening import load
 from kiassess.content.library import Library
-from kiassess.domain.firing import Situation
+from kiassess.domain.kept import kept_of, situation_of
+from kiassess.domain.own_measures import with_own
 from kiassess.domain.path import all_targets, gate_targets
 from kiassess.domain.recommending import recommend
 from kiassess.paths import questionnaire_folders
@@ -25,9 +27,7 @@ WANTED = {GATES: gate_targets, TARGETS: all_targets}
 @click.command("measures", cls=Command, help="cli.measures")
 @click.argument("assessment_id", metavar="ID")
 @click.option("--days", type=Count(), metavar="N", help="recommending.option_days")
-@click.option(
-    "--neighbours", type=Count(), default=0, metavar="N", help="recommending.option_neighbours"
-)
+@click.option("--neighbours", type=Count(), metavar="N", help="recommending.option_neighbours")
 @click.option("--high-risk", is_flag=True, help="recommending.option_high_risk")
 @click.option("--path", "goal", type=OneOf(WANTED), help="recommending.option_path")
 @click.option("--state", metavar="NAME", help="cli.state")
@@ -39,7 +39,7 @@ def measures_command(
     *,
     assessment_id: str,
     days: int | None,
-    neighbours: int,
+    neighbours: int | None,
     high_risk: bool,
     goal: str | None,
     state: str | None,
@@ -48,8 +48,16 @@ def measures_command(
     """Print the measures that fit an assessment, and the way with the least effort."""
     texts = call.texts
     opened = load(call, assessment_id, state).opened
-    measures = measures_of(Library(*questionnaire_folders()), opened, texts.language)
-    situation = Situation(days=days, neighbours=neighbours, high_risk=high_risk)
+    kept = kept_of(opened.entries)
+    catalogue = measures_of(Library(*questionnaire_folders()), opened, texts.language)
+    measures = with_own(catalogue, kept.measures.values())
+    said = situation_of(kept)
+    situation = replace(
+        said,
+        days=said.days if days is None else days,
+        neighbours=said.neighbours if neighbours is None else neighbours,
+        high_risk=said.high_risk or high_risk,
+    )
     found = recommend(opened, measures, situation)
     path = None
     if goal is not None:

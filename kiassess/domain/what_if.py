@@ -68,6 +68,28 @@ def simulate(
     )
 
 
+def prerequisites_of(
+    opened: OpenAssessment,
+    chosen: Collection[str],
+    measures: Mapping[str, Measure],
+    situation: Situation,
+) -> tuple[str, ...]:
+    """What has to be done before some measures and is neither done nor among them.
+
+    Args:
+        opened: The assessment as it is.
+        chosen: ``Measure.id``, of the catalogue or generic.
+        measures: The catalogue and what the municipality has added, without a cycle.
+        situation: What is known beside the answers.
+
+    Returns:
+        ``Measure.id`` in the order of the catalogue, all the way back.
+    """
+    found = (find_measure(one, measures, opened.questionnaire) for one in dict.fromkeys(chosen))
+    doing = [measure for measure in found if measure is not None]
+    return _missing(doing, Ground(opened, measures, situation))
+
+
 def assume(opened: OpenAssessment, doing: Iterable[Measure]) -> OpenAssessment:
     """The assessment with the answers it would have if some measures were done."""
     asked = {item.id for item in opened.items()}

@@ -201,8 +201,7 @@ class SelftestWindow:
             found |= exchange_dialogs(opened, self.session, self._workspace, self.window)
             found |= voices_dialogs(opened, self._texts, self.window)
             found |= comparison_dialogs(self.session, self._workspace, self.window)
-            catalogue, _ = self.session.catalogue()
-            found |= measures_dialogs(opened, catalogue, self._texts, self.window)
+            found |= measures_dialogs(opened, self.session, self.window)
         return found
 
     def _safekeeping_dialogs(self, opened: OpenAssessment) -> dict[str, Callable[[], QDialog]]:

@@ -10,6 +10,7 @@ from kiassess.domain.catalogue import Catalogue
 from kiassess.domain.legal import LegalTable
 from kiassess.domain.package import Package
 from kiassess.domain.profile import Profile
+from kiassess.domain.roadmap import PlanPaper, ShownPlan
 from kiassess.paths import Bundled
 from kiassess.wording.texts import Texts
 
@@ -100,3 +101,34 @@ def draw_for_paper(profile: Profile, texts: Texts, bundled: Bundled) -> Drawing:
         titled=False,
     )
     return Drawing(*to_rgba(figure, PAPER_DPI))
+
+
+def write_plan(
+    opened: OpenAssessment, target: Path, texts: Texts, *, now: datetime, version: str
+) -> Path:
+    """Write plan and register as a workbook or a calendar; see ``plan_exporting.export_plan``."""
+    from kiassess.workflow.plan_exporting import export_plan
+
+    return export_plan(opened, target, texts, now=now, version=version)
+
+
+def write_plan_pdf(
+    shown: ShownPlan, target: Path, texts: Texts, bundled: Bundled, paper: PlanPaper
+) -> Path:
+    """Write the roadmap as a PDF; see ``roadmap_exporting.write_roadmap``."""
+    from kiassess.content.themes import load_theme
+    from kiassess.workflow.roadmap_exporting import write_roadmap
+
+    return write_roadmap(shown, target, texts, load_theme(bundled.themes, "light"), paper)
+
+
+def draw_plan_pages(
+    shown: ShownPlan, texts: Texts, bundled: Bundled, paper: PlanPaper
+) -> tuple[Drawing, ...]:
+    """Draw the roadmap page by page for a printer, without the border of the paper."""
+    from kiassess.charts.rendering import to_rgba
+    from kiassess.content.themes import load_theme
+    from kiassess.workflow.roadmap_exporting import draw_roadmap_pages
+
+    pages = draw_roadmap_pages(shown, texts, load_theme(bundled.themes, "light"), paper)
+    return tuple(Drawing(*to_rgba(page, PAPER_DPI)) for page in pages)

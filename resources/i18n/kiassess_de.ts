@@ -2504,8 +2504,8 @@ answer over</source>
             <translation>&amp;Eigene Maßnahme…</translation>
         </message>
         <message>
-            <source>To E&amp;xcel…</source>
-            <translation>Nach E&amp;xcel…</translation>
+            <source>To Ex&amp;cel…</source>
+            <translation>Nach Ex&amp;cel…</translation>
         </message>
         <message>
             <source>&amp;Print…</source>
@@ -3233,8 +3233,8 @@ Nachweis</translation>
             <translation>Weg &amp;berechnen</translation>
         </message>
         <message>
-            <source>T&amp;ick these measures</source>
-            <translation>Diese Maßnahmen an&amp;haken</translation>
+            <source>Tic&amp;k these measures</source>
+            <translation>Diese Maßnahmen anha&amp;ken</translation>
         </message>
         <message>
             <source>Take over into the &amp;plan</source>
@@ -3303,8 +3303,8 @@ Nachweis</translation>
             <translation>Maßnahmen zum Anhaken</translation>
         </message>
         <message>
-            <source>Take over into the &amp;plan</source>
-            <translation>In den Pla&amp;n übernehmen</translation>
+            <source>Take over into the pla&amp;n</source>
+            <translation>&amp;In den Plan übernehmen</translation>
         </message>
         <message>
             <source>See it in the plan</source>

@@ -52,9 +52,9 @@
         <name>HiddenMeasures</name>
         <message numerus="yes">
             <source>Hidden: %n measures</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Hidden: %n measure</numerusform>
+                <numerusform>Hidden: %n measures</numerusform>
             </translation>
         </message>
     </context>
@@ -82,23 +82,23 @@
         <name>RecommendedPart</name>
         <message numerus="yes">
             <source>%n of {total} measures match.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n of {total} measures matches.</numerusform>
+                <numerusform>%n of {total} measures match.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Show %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Show %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Show %n</numerusform>
+                <numerusform>Show %n</numerusform>
             </translation>
         </message>
     </context>
@@ -106,9 +106,9 @@
         <name>RoundsPart</name>
         <message numerus="yes">
             <source>%n answer(s) moved by a level or more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n answer moved by a level or more</numerusform>
+                <numerusform>%n answers moved by a level or more</numerusform>
             </translation>
         </message>
     </context>
@@ -136,9 +136,9 @@
         <name>_List</name>
         <message numerus="yes">
             <source>%n more in the workbook</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n more in the workbook</numerusform>
+                <numerusform>%n more in the workbook</numerusform>
             </translation>
         </message>
     </context>

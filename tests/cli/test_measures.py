@@ -9,10 +9,12 @@ from calls import misused, printed, refused
 
 from kiassess.content.library import Library
 from kiassess.domain.firing import Situation
+from kiassess.domain.own_measures import OWN, HiddenMeasure, OwnMeasure
 from kiassess.domain.path import all_targets
+from kiassess.domain.planning import PlanFrame
 from kiassess.domain.recommending import Bucket, recommend
 from kiassess.paths import bundled
-from kiassess.workflow import assessing
+from kiassess.workflow import assessing, planning
 from kiassess.workflow.demo import make_demo
 from kiassess.workflow.recommending import least_effort
 
@@ -171,3 +173,20 @@ def test_the_measures_of_another_questionnaire_do_not_stand_in(run, own, file):
     shutil.rmtree(own)
     options = ("--path", "gates")
     assert set(buckets(seen(run, begun, *options))) == {"immediate", "year", "later"}
+
+
+def test_what_the_municipality_keeps_is_minded(run, writer, towns):
+    opened = assessing.load(writer, towns["Probenried"], "de")
+    first, second = buckets(seen(run, opened.assessment.id))["immediate"][:2]
+    own = OwnMeasure(f"{OWN}bericht", "Dem Rat jedes Jahr berichten", step=7)
+    worded = OwnMeasure(second, "In unseren Worten")
+    frame = PlanFrame("frame", days_per_quarter=0, neighbours=2)
+    entries = (HiddenMeasure(first, "Macht der Kreis"), own, worded, frame)
+    planning.save(writer, opened, *entries, now=NOW)
+    told = seen(run, opened.assessment.id)
+    rows = {one["id"]: one for part in told["buckets"].values() for one in part}
+    assert first not in rows
+    assert rows[second]["title"] == "In unseren Worten"
+    assert not any(one["fits"] for one in told["buckets"]["immediate"])
+    more = seen(run, opened.assessment.id, "--days", "99")["buckets"]["immediate"]
+    assert any(one["fits"] for one in more)

@@ -9,11 +9,12 @@ from kept_entries import CHECK, OWN_MEASURE, PLAN, SYSTEM, USE_CASE
 
 from kiassess.domain.action_fields import FIELDS, ActionField, all_fields
 from kiassess.domain.assessment import AiInUse
-from kiassess.domain.kept import circumstances, kept_of
+from kiassess.domain.firing import Situation
+from kiassess.domain.kept import circumstances, kept_of, situation_of
 from kiassess.domain.measures import Circumstance, Cost, Effort, Measure
-from kiassess.domain.own_measures import OwnMeasure, with_own
+from kiassess.domain.own_measures import HiddenMeasure, OwnMeasure, with_own
 from kiassess.domain.plan_progress import Move, plan_progress
-from kiassess.domain.planning import Aim, PlanEntry, PlanStatus
+from kiassess.domain.planning import Aim, PlanEntry, PlanFrame, PlanStatus
 from kiassess.domain.precheck import Outcome
 from kiassess.domain.precheck_result import is_outdated
 from kiassess.domain.register import AiSystem, UseStatus, overdue_reviews, suggested_ai_in_use
@@ -148,3 +149,21 @@ def test_a_plan_says_what_is_done_and_what_has_moved_nothing():
         PlanStatus.PLANNED: 1, PlanStatus.RUNNING: 0, PlanStatus.DONE: 2, PlanStatus.DROPPED: 0,
     }  # fmt: skip
     assert [one.entry.id for one in found.done_without_effect] == ["a"]
+
+
+# --- the situation measures are recommended in
+
+
+def test_the_situation_is_what_is_kept():
+    entries = (
+        PlanFrame(days_per_quarter=12.5, neighbours=2),
+        PlanEntry("m.one", "One", measure_id="m.one", status=PlanStatus.DONE),
+        PlanEntry("m.two", "Two", measure_id="m.two"),
+        PlanEntry("free", "Free", status=PlanStatus.DONE),
+        HiddenMeasure("m.three", "the county does it"),
+        replace(SYSTEM, status=UseStatus.IN_USE, risk=Outcome.HIGH_RISK),
+    )
+    found = situation_of(kept_of(entries))
+    assert (found.days, found.neighbours, found.high_risk) == (12.5, 2, True)
+    assert (found.done, found.hidden) == ({"m.one"}, {"m.three"})
+    assert situation_of(kept_of(())) == Situation()

@@ -11,7 +11,7 @@ from kiassess.domain.firing import Situation
 from kiassess.domain.kinds import Extent
 from kiassess.domain.next_level import find_measure, is_generic, next_level
 from kiassess.domain.profile import make_profile
-from kiassess.domain.what_if import assume, simulate
+from kiassess.domain.what_if import assume, prerequisites_of, simulate
 from kiassess.paths import bundled
 
 NOTHING = Situation()
@@ -139,3 +139,13 @@ def test_a_measure_of_the_catalogue_is_found_by_its_id():
     questionnaire = make_questionnaire([make_item("q.one")])
     assert find_measure("m.a.b", by_id(RAISES), questionnaire) is RAISES
     assert find_measure("m.a.c", by_id(RAISES), questionnaire) is None
+
+
+@generated(st.integers(0, 10_000))
+def test_what_comes_before_is_what_a_simulation_misses_and_then_nothing_more(seed):
+    opened, measures, situation, _, _ = tiny_case(seed)
+    chosen = list(measures)[1::2]
+    before = prerequisites_of(opened, chosen, measures, situation)
+    assert before == simulate(opened, chosen, measures, situation).missing
+    assert not set(before) & set(chosen)
+    assert prerequisites_of(opened, [*chosen, *before], measures, situation) == ()

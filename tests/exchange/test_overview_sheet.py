@@ -9,8 +9,12 @@ from workbooks import opened, part, results_of
 
 from kiassess.content.library import Library
 from kiassess.domain.catalogue import Catalogue
+from kiassess.domain.firing import Situation
 from kiassess.domain.kinds import Extent
 from kiassess.domain.measures import Circumstance, Cost, Effort, Measure, Trigger
+from kiassess.domain.own_measures import HiddenMeasure, OwnMeasure
+from kiassess.domain.planning import PlanEntry, PlanFrame
+from kiassess.domain.recommending import recommend
 from kiassess.domain.states import FrozenState
 from kiassess.exchange.results_workbook import results_workbook
 from kiassess.paths import bundled
@@ -112,7 +116,7 @@ def test_where_all_is_reached_there_is_nothing_to_do(sheet):
         ["Es ist nichts mehr offen: Alle Fragen sind geklärt."]
     ]
     assert sheet(small_town(dict.fromkeys(GIVEN, 4)), "Maßnahmen")[1:] == [
-        ["Alle beantworteten Fragen haben ihr Ziel erreicht."]
+        ["Zu diesen Antworten passt keine Maßnahme."]
     ]
 
 
@@ -150,43 +154,100 @@ def test_open_questions_are_grouped_by_who_knows(sheet):
 # Measures ---------------------------------------------------------------------------------
 
 
-def test_below_the_target_the_next_level_is_told_with_measures_that_fit(sheet):
+@pytest.fixture
+def table(texts_de):
+    """The measures of a town's workbook, each with its cells by their headings."""
+
+    def rows(town, **more):
+        book = opened(results_workbook(results_of(town, texts_de, **more)))
+        head, *found = list(book["Maßnahmen"].iter_rows(min_row=5, values_only=True))
+        return [dict(zip(head, row, strict=True)) for row in found]
+
+    return rows
+
+
+def test_measures_stand_in_their_buckets_as_in_the_window(table):
     measures = catalogue(
-        measure("first", ("strat.one", 2), effort=Effort.XS, benefit=3),
-        measure("second", ("strat.one", 3), ("strat.two", 3)),
+        measure("quick", ("strat.one", 2), effort=Effort.XS, benefit=3),
+        measure("good", ("strat.one", 3), ("strat.two", 3), benefit=3),
+        measure("poor", ("strat.two", 3), effort=Effort.XL),
         measure("reached", ("strat.one", 1)),
         measure("other", ("strat.one", 4), circumstance=Circumstance.HIGH_RISK),
     )
-    lines = sheet(small_town(), "Maßnahmen", catalogue=measures)
-    assert lines[3] == [
-        "Title of strat.one", "Area strat", 1, 3, "nein", 2, "Level 2",
-        "Measure first (bis 1 Personentag, schneller Erfolg)\n"
-        "Measure second (6 bis 15 Personentage)",
-    ]  # fmt: skip
-    assert lines[4][-1] == "Measure second (6 bis 15 Personentage)"
+    town = small_town()
+    found = recommend(town, measures.measures, Situation())
+    lines = table(town, catalogue=measures)
+    named = [line["Maßnahme"] for line in lines]
+    assert [name.startswith("Nächste Stufe") for name in named] == [one.generic for one in found]
+    in_order = [one.measure.title for one in found if not one.generic]
+    assert [name for name in named if name.startswith("Measure")] == in_order
+    buckets = {line["Maßnahme"]: line["Wann"] for line in lines}
+    assert buckets["Measure quick"] == "Sofort, in den nächsten 90 Tagen"
+    assert buckets["Measure good"] == "Innerhalb von zwölf Monaten"
+    assert buckets["Measure poor"] == "Später"
+    assert "Measure reached" not in buckets
+    assert "Measure other" not in buckets
+
+
+def test_a_measure_says_why_and_what_it_takes(table):
+    measures = catalogue(
+        measure("first", ("strat.one", 2), effort=Effort.XS, benefit=3),
+        measure("then", ("strat.one", 3), prerequisites=("m.first",)),
+    )
+    first, then = table(small_town(), catalogue=measures)[:2]
+    assert "„Title of strat.one“ steht auf Stufe 1" in first["Warum sie hier steht"]
+    assert first["Personentage"] == 1
+    assert first["Kosten im ersten Jahr"] == "keine"
+    assert first["Federführung"] == "IT office"
+    assert "schneller Erfolg" in first["Hinweis"]
+    assert then["Was vorher nötig ist"] == "Vorher: Measure first"
+    assert {first["Stand im Plan"], then["Stand im Plan"]} == {None}
+
+
+def test_what_the_town_has_said_is_counted_with(table, sheet):
+    measures = catalogue(
+        measure("one", ("strat.one", 2), effort=Effort.XS, benefit=3),
+        measure("two", ("strat.two", 3), effort=Effort.XS, benefit=2),
+        measure("gone", ("strat.one", 2)),
+    )
+    entries = (
+        PlanFrame(days_per_quarter=1, neighbours=1),
+        PlanEntry("m.one", "Measure one", measure_id="m.one"),
+        HiddenMeasure("m.gone", "macht der Kreis"),
+        OwnMeasure("own.1", title="Runder Tisch"),
+        OwnMeasure("m.two", title="Eigene Worte"),
+    )
+    town = replace(small_town(), entries=entries)
+    lines = {line["Maßnahme"]: line for line in table(town, catalogue=measures)}
+    assert {"Measure one", "Eigene Worte", "Runder Tisch"} <= lines.keys()
+    assert "Measure gone" not in lines
+    assert lines["Measure one"]["Stand im Plan"] == "geplant"
+    assert lines["Measure one"]["Personentage"] == pytest.approx(0.8)
+    assert "passt nicht mehr in die 90 Tage" in lines["Eigene Worte"]["Hinweis"]
+    assert "hängt von keiner Antwort ab" in lines["Runder Tisch"]["Warum sie hier steht"]
+    said = sheet(town, "Maßnahmen", catalogue=measures)[2][0]
+    assert "Personentage, die Sie in 90 Tagen haben: 1." in said
+    assert "einer Nachbarkommune" in said
 
 
 @pytest.mark.parametrize("none", [None, catalogue()], ids=["no catalogue", "an empty one"])
-def test_without_measures_there_is_no_column_for_them(sheet, none):
-    lines = sheet(small_town(), "Maßnahmen", catalogue=none)
-    assert not any("Passende Maßnahmen" in str(cell) for line in lines for cell in line)
-    assert "liegt zu diesem Fragenkatalog nicht vor" in lines[1][0]
+def test_without_a_catalogue_next_levels_stand_there(table, sheet, none):
+    lines = table(small_town({**GIVEN, "data.one": 0, "infra.one": 0}), catalogue=none)
+    assert "Kosten im ersten Jahr" not in lines[0]
+    named = [line["Maßnahme"] for line in lines]
+    assert named[0] == "Nächste Stufe: Title of data.one, Stufe 1"  # a minimum requirement
+    assert {name.split(":")[0] for name in named} == {"Nächste Stufe"}
+    assert lines[0]["Das gilt danach"] == "Level 1"
+    said = sheet(small_town(), "Maßnahmen", catalogue=none)
+    assert "liegt kein Katalog mit Maßnahmen vor" in said[1][0]
 
 
-def test_every_weak_answer_is_listed_a_missing_minimum_requirement_first(sheet):
-    lines = sheet(small_town({**GIVEN, "data.one": 0, "infra.one": 0}), "Maßnahmen")
-    assert [line[0] for line in lines[3:]] == [
-        f"Title of {item}" for item in ("data.one", "infra.one", "strat.one", "strat.two")
-    ]
-
-
-def test_the_measures_of_the_program_fit_its_questions(sheet):
+def test_the_measures_of_the_program_fit_its_questions(table):
     library = Library(bundled().questionnaires)
     measures, questionnaire = library.catalogue("ki-readiness", "de")
     town = replace(small_town(), questionnaire=questionnaire)
     answers = {item.id: replace(full_answer(item.id), level=0) for item in town.items()}
-    lines = sheet(replace(town, answers=answers), "Maßnahmen", catalogue=measures)
-    told = "\n".join(str(cell) for line in lines[3:] for cell in line)
+    told = {line["Maßnahme"] for line in table(replace(town, answers=answers), catalogue=measures)}
     for one in measures.measures.values():
         if one.triggers and one.circumstance is None:
-            assert f"{one.title} (" in told
+            assert one.title in told

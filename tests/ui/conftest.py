@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from kiassess import paths
 from kiassess.app import make_application
@@ -14,7 +14,12 @@ from kiassess.content.library import Library
 from kiassess.domain.assessment import NewAssessment
 from kiassess.domain.municipality import Municipality
 from kiassess.ui.archive import Archive
+from kiassess.ui.background import Background
+from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import MainWindow
+from kiassess.ui.messages import Messages
+from kiassess.ui.planning import Planning
+from kiassess.ui.register_desk import RegisterDesk
 from kiassess.ui.session import Session
 from kiassess.ui.settings import Settings
 from kiassess.ui.theme import Appearance
@@ -83,6 +88,36 @@ def town_session(session: Session) -> Session:
     """A session with a full analysis open and no answer given."""
     assert session.create(NewAssessment(TOWN, ROUND))
     return session
+
+
+@pytest.fixture
+def planning(town_session: Session) -> Iterator[Planning]:
+    """What to do, beside the session with a full analysis."""
+    background = Background()
+    yield Planning(town_session, background)
+    background.stop()
+
+
+@pytest.fixture
+def register_desk(
+    qtbot, town_session: Session, planning: Planning, settings: Settings, texts: Texts
+) -> Iterator[RegisterDesk]:
+    """The dialogs and papers behind fields, use cases and register, over an empty window."""
+    below, background = QWidget(), Background()
+    qtbot.addWidget(below)
+    messages = Messages(below, texts)
+    exporter = Exporter(
+        below, town_session, background=background, messages=messages, settings=settings
+    )
+    yield RegisterDesk(
+        below,
+        town_session,
+        planning,
+        background=background,
+        messages=messages,
+        exporter=exporter,
+    )
+    background.stop()
 
 
 @pytest.fixture

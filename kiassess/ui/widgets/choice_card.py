@@ -1,23 +1,36 @@
-"""A large radio button: number, title and text on one clickable card."""
+"""A large radio button or tick: number, title and text on one clickable card."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiassess.marks import override
 from kiassess.ui.widgets.labels import Label, restyle
 
 
 class ChoiceCard(QFrame):
-    """A card around a real radio button; clicking anywhere on it chooses it.
+    """A card around a real button; clicking anywhere on it chooses it.
+
+    Args:
+        parent: The widget it stands on.
+        tick: Whether it is a tick, of which several can be set, and no radio button.
 
     Attributes:
-        radio: The button; it carries the accessible name and belongs into a button group.
+        radio: The button; it carries the accessible name, and a radio button belongs into a
+            button group.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tick: bool = False) -> None:
         super().__init__(parent)
-        self.radio = QRadioButton(self)
+        self.radio: QAbstractButton = QCheckBox(self) if tick else QRadioButton(self)
         self._number = Label(role="number", wrap=False, parent=self)
         self._title = Label(role="strong", parent=self)
         self._text = Label(parent=self)
