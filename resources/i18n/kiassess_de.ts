@@ -2806,7 +2806,7 @@ katalog</translation>
         <message numerus="yes">
             <source>%n answer(s) moved by a level or more</source>
             <translation>
-                <numerusform>Eine Antwort hat sich um mindestens eine Stufe bewegt</numerusform>
+                <numerusform>%n Antwort hat sich um mindestens eine Stufe bewegt</numerusform>
                 <numerusform>%n Antworten haben sich um mindestens eine Stufe bewegt</numerusform>
             </translation>
         </message>
@@ -3526,7 +3526,7 @@ Nachweis</translation>
         <message numerus="yes">
             <source>%n more in the workbook</source>
             <translation>
-                <numerusform>Eine weitere in der Arbeitsmappe</numerusform>
+                <numerusform>%n weitere in der Arbeitsmappe</numerusform>
                 <numerusform>%n weitere in der Arbeitsmappe</numerusform>
             </translation>
         </message>

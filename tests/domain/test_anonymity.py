@@ -17,6 +17,7 @@ from kiassess.domain.anonymity import (
     tellable_facts,
     tellable_groups,
 )
+from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import body_of
 from kiassess.domain.kinds import Extent
 
@@ -67,7 +68,18 @@ def test_an_unusual_number_of_rounds_tells_nobody():
 def test_quick_checks_are_left_out():
     chosen = towns(9)
     chosen[3] = replace(chosen[3], extent=Extent.QUICK)
-    assert chosen[3] not in anonymous_choice(chosen, numbers(chosen))
+    found = {one.id for one in anonymous_choice(chosen, numbers(chosen))}
+    assert found == {one.id for one in chosen} - {chosen[3].id}
+
+
+@pytest.mark.parametrize(
+    ("few", "kept"), [pytest.param(4, False, id="four"), pytest.param(5, True, id="five")]
+)
+def test_what_few_say_about_ai_counts_for_nobody(few, kept):
+    said = [AiInUse.NO] * few + [AiInUse.YES] * 6
+    chosen = [replace(one, ai_in_use=ai) for one, ai in zip(towns(few + 6), said, strict=True)]
+    found = {one.id: one.ai_in_use for one in anonymous_choice(chosen, numbers(chosen))}
+    assert found == {one.id: one.ai_in_use if kept else None for one in chosen}
 
 
 # --- facts

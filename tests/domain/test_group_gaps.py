@@ -127,6 +127,34 @@ def test_gates_are_counted_year_by_year(comparison):
             assert year.met[gate.id] == met
 
 
+def test_without_names_a_year_is_left_out_that_would_tell_of_a_few(catalogue):
+    """Twelve towns in two years, of which one begins a year late: it alone makes the difference."""
+    chosen = list(many_towns(Many(12, 2), catalogue))
+    late = compare(chosen[1:], {1: catalogue})
+    assert [year.met is not None for year in gates_over_time(late)] == [True, True]
+    told = gates_over_time(late, anonymous=True)
+    assert [year.met is not None for year in told] == [False, True]
+    whole = compare(chosen, {1: catalogue})
+    assert gates_over_time(whole, anonymous=True) == gates_over_time(whole)
+
+
+def test_without_names_all_are_measured_alike():
+    """What is enough for the only large one would tell which level it has."""
+    items = [make_item("data.0", targets={SizeClass.SMALL: 1, SizeClass.LARGE: 3})]
+    questionnaire = make_questionnaire(items)
+    towns = [
+        replace(
+            one,
+            levels=bytes([2]),
+            municipality=replace(one.municipality, population=90_000 if n == 0 else 100),
+        )
+        for n, one in enumerate(many_towns(Many(6), questionnaire))
+    ]
+    found = compare(towns, {1: questionnaire})
+    assert item_counts(found)[0].below == 1
+    assert item_counts(found, anonymous=True)[0].below == 0
+
+
 def test_without_a_target_two_is_good_enough():
     items = [make_item("data.0"), make_item("data.1", targets={SizeClass.SMALL: 3})]
     questionnaire = make_questionnaire(items)
