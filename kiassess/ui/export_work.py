@@ -132,3 +132,24 @@ def draw_plan_pages(
 
     pages = draw_roadmap_pages(shown, texts, load_theme(bundled.themes, "light"), paper)
     return tuple(Drawing(*to_rgba(page, PAPER_DPI)) for page in pages)
+
+
+def draw_what_if_for_paper(now: Profile, then: Profile, texts: Texts, bundled: Bundled) -> Drawing:
+    """Draw a simulation in the light colours, without the title of the chart."""
+    from kiassess.content.themes import load_theme
+    from kiassess.workflow.what_if_charts import what_if_pixels
+
+    theme = load_theme(bundled.themes, "light")
+    pixels = what_if_pixels(now, then, texts, theme, width_in=PAPER_WIDTH_IN, dpi=PAPER_DPI)
+    return Drawing(*pixels)
+
+
+def write_what_if(
+    target: Path, now: Profile, then: Profile, texts: Texts, bundled: Bundled
+) -> Path:
+    """Write a simulation as a chart; see ``what_if_charts.write_what_if``."""
+    from kiassess.content.themes import load_theme
+    from kiassess.workflow import what_if_charts
+
+    theme = load_theme(bundled.themes, "light")
+    return what_if_charts.write_what_if(target, now, then, texts, theme)

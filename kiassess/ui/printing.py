@@ -3,13 +3,13 @@
 The printer part of Qt is imported when somebody prints.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -69,13 +69,23 @@ def print_document(paper: Paper, parent: "QWidget | None" = None) -> bool:
     return printer is None or print_on(paper, printer)
 
 
-def ask_printer(title: str, parent: "QWidget | None" = None) -> "QPrinter | None":
-    """Let the user choose a printer, and which pages; ``None`` if nothing is to be printed."""
+def ask_printer(
+    title: str, parent: "QWidget | None" = None, layout: QPageLayout | None = None
+) -> "QPrinter | None":
+    """Let the user choose a printer, and which pages; ``None`` if nothing is to be printed.
+
+    Args:
+        title: What the printer calls it.
+        parent: The window below.
+        layout: Of the sheets; ``None`` for upright A4 with our margins.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - see above
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     _set_page(printer)
+    if layout is not None:
+        printer.setPageLayout(layout)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
@@ -87,6 +97,21 @@ def print_on(paper: Paper, printer: "QPrinter") -> bool:
     """Print the pages chosen in the dialog, all if none are; false if the printer refuses."""
     first = printer.fromPage() or 1
     return _paint(paper, printer, first, printer.toPage() or None)
+
+
+def print_pictures(pictures: Sequence[QImage], printer: "QPrinter") -> bool:
+    """Print pictures, each as large as its sheet lets it; false if the printer refuses."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    first, last = printer.fromPage() or 1, printer.toPage() or len(pictures)
+    for number, picture in enumerate(pictures[first - 1 : last]):
+        if number:
+            printer.newPage()
+        room = QRectF(0, 0, printer.width(), printer.height())
+        size = QSizeF(picture.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRectF(room.topLeft(), size), picture)
+    return painter.end()
 
 
 def save_pdf(paper: Paper, file: Path) -> None:

@@ -125,7 +125,7 @@ def test_the_demo_names_every_file_it_wrote(demo):
     folder, text = demo
     written = [Path(line) for line in text.splitlines()]
     assert written[0] == folder / "demo.db"
-    exports = {f".{suffix}" for suffix in STARTS} | {".kiassess"}
+    exports = {f".{suffix}" for suffix in STARTS} | {".kiassess", ".ics"}
     assert {file.suffix for file in written[1:]} == exports
     assert all(file.parent == folder and file.stat().st_size > 1000 for file in written)
 

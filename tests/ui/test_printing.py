@@ -8,16 +8,24 @@ from datetime import date
 import pytest
 from builders import UNKNOWN, open_assessment
 from permissions import permissions
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QMarginsF, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPalette
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiassess import paths
 from kiassess.content.library import Library
 from kiassess.domain.errors import ExportBlockedError
 from kiassess.domain.interview import interview_plan
-from kiassess.ui.printing import Paper, ask_printer, pdf_bytes, print_document, print_on, save_pdf
+from kiassess.ui.printing import (
+    Paper,
+    ask_printer,
+    pdf_bytes,
+    print_document,
+    print_on,
+    print_pictures,
+    save_pdf,
+)
 from kiassess.wording.interview import interview_document
 
 DAY = date(2026, 11, 22)
@@ -257,3 +265,31 @@ def test_who_closes_the_dialog_prints_nothing(paper, qtbot):
     QTimer.singleShot(0, close)
     assert print_document(paper("Text"))
     assert seen == [True, True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own")
+def test_a_broad_sheet_is_asked_for_where_it_is_wanted(qapp):
+    broad = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A3),
+        QPageLayout.Orientation.Landscape,
+        QMarginsF(15, 15, 15, 15),
+        QPageLayout.Unit.Millimeter,
+    )
+
+    def accept():
+        qapp.activeModalWidget().done(QPrintDialog.DialogCode.Accepted)  # no printer is needed
+
+    QTimer.singleShot(0, accept)
+    printer = ask_printer("Roadmap", layout=broad)
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A3
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+
+
+@pytest.mark.parametrize(("pages", "printed"), [((0, 0), 3), ((2, 2), 1), ((2, 3), 2)])
+def test_of_pictures_the_chosen_pages_are_printed(printer, tmp_path, pages, printed):
+    printer.setFromTo(*pages)
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0xFF3366)
+    assert print_pictures([picture] * 3, printer)
+    found = re.findall(rb"/Type /Page\b", (tmp_path / "printed.pdf").read_bytes())
+    assert len(found) == printed

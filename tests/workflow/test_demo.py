@@ -7,10 +7,14 @@ from builders import make_item
 
 from kiassess.content.library import Library
 from kiassess.content.municipalities import load_register
+from kiassess.domain.action_fields import FIELDS
 from kiassess.domain.assessment import AiInUse, AnswerState, may_be_not_applicable
 from kiassess.domain.errors import ReadOnlyError, WorkspaceUnwritableError
+from kiassess.domain.kept import kept_of
 from kiassess.domain.kinds import DeliveryMode, Extent
 from kiassess.domain.municipality import OrganisationType
+from kiassess.domain.plan_checks import order_warnings, overloads
+from kiassess.domain.plan_progress import plan_progress
 from kiassess.domain.profile import make_profile
 from kiassess.domain.questionnaire import Area
 from kiassess.domain.search import fold
@@ -324,3 +328,32 @@ def test_without_the_right_to_write_there_is_no_new_example(workspace):
             make_example(reading, now=NOW, language="de")
         with pytest.raises(ReadOnlyError):
             make_demo(reading, now=NOW)
+
+
+# --- what they keep beside their answers
+
+
+def test_a_plan_of_the_demo_speaks_of_measures_and_questions_there_are(shown):
+    catalogue, questionnaire = LIBRARY.catalogue("ki-readiness", "de")
+    catalogue_titles = {one.id: one.title for one in catalogue.measures.values()}
+    asked = {item.id for item in questionnaire.items()}
+    plans = [plan for one in shown if (plan := kept_of(one.entries).plan)]
+    assert len(plans) == 2
+    for plan in plans:
+        for entry in plan.values():
+            if entry.measure_id:
+                assert entry.title == catalogue_titles[entry.measure_id]
+            assert {aim.item_id for aim in entry.aims} <= asked
+        assert order_warnings(plan) == ()
+
+
+def test_one_town_shows_everything_that_can_be_kept(shown):
+    (opened,) = [one for one in shown if kept_of(one.entries).systems]
+    kept = kept_of(opened.entries)
+    assert {one.status for one in kept.plan.values()} >= {"planned", "running", "done"}
+    assert kept.fields.keys() <= set(FIELDS)
+    assert set(kept.use_cases) == {one.use_case_id for one in kept.systems.values()} - {""}
+    assert overloads(kept.plan, kept.frame) == ()
+    progress = plan_progress(kept.plan.values(), opened.answers)
+    assert any(one.has_moved for one in progress.entries)
+    assert progress.done_without_effect == ()

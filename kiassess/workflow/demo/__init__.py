@@ -10,13 +10,16 @@ from uuid import UUID, uuid5
 
 from kiassess.content.edition import Edition
 from kiassess.domain.assessment import DEFAULT_QUESTIONNAIRE, Assessment
+from kiassess.domain.entry_tables import key_of
 from kiassess.domain.history import StepKind
 from kiassess.store.answers import save_answers
 from kiassess.store.assessments import find_assessment, insert_assessment, load_assessments
+from kiassess.store.journal import record
 from kiassess.store.workspace import writing
 from kiassess.workflow.demo.answering import make_answers
 from kiassess.workflow.demo.english import ENGLISH
 from kiassess.workflow.demo.german import GERMAN
+from kiassess.workflow.demo.keeping import KEPT
 from kiassess.workflow.demo.town import Round, Town
 from kiassess.workflow.demo.towns import EXAMPLE, TOWNS
 from kiassess.workflow.workspace import Workspace
@@ -111,7 +114,7 @@ def _keep(
     told: Round,
     language: str = "de",
 ) -> Assessment:
-    """Store an assessment with its answers, unless it is there already."""
+    """Store an assessment with its answers and its plan, unless it is there already."""
     db = workspace.writing_db()
     kept = find_assessment(db, made.id)
     if kept is not None:
@@ -120,4 +123,8 @@ def _keep(
     areas = edition.questionnaire(language).areas
     answers = list(make_answers(town, told, areas, WORDS[language]))
     save_answers(db, made.id, answers, kind=StepKind.IMPORT, now=made.changed_at)
+    beside = KEPT.get((town.municipality.name, told.day), ())
+    if beside:
+        after = {key_of(entry): entry for entry in beside}
+        record(db, made.id, StepKind.PLAN, after, now=made.changed_at)
     return made

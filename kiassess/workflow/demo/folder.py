@@ -10,6 +10,7 @@ from kiassess.workflow import assessing
 from kiassess.workflow.demo import holds_only_demo, make_demo
 from kiassess.workflow.exchanging import write_exchange_file
 from kiassess.workflow.exporting import FORMATS, ExportKit, export
+from kiassess.workflow.plan_exporting import PLAN_FORMATS, export_plan
 from kiassess.workflow.workspace import open_for_writing
 
 WORKSPACE = "demo.db"
@@ -36,8 +37,9 @@ def write_demo(folder: Path, library: Library, kit: ExportKit, *, now: datetime)
     file = folder / WORKSPACE
     targets = [folder / f"{SHOWN}.{suffix.lstrip('.')}" for suffix in FORMATS]
     exchange = folder / f"{SHOWN}{EXCHANGE}"
+    plans = [folder / f"{SHOWN} Plan{suffix}" for suffix in PLAN_FORMATS]
     if not file.exists():
-        _refuse_existing([*targets, exchange])
+        _refuse_existing([*targets, exchange, *plans])
     with open_for_writing(file, library) as workspace:
         if not holds_only_demo(workspace):
             raise DemoFolderError(file=file.name)
@@ -49,6 +51,8 @@ def write_demo(folder: Path, library: Library, kit: ExportKit, *, now: datetime)
     yield from (file, exchange)
     for target in targets:
         yield export(opened, target, kit, now=now, changed=changed)
+    for target in plans:
+        yield export_plan(opened, target, kit.texts, now=now, version=kit.version)
 
 
 def _refuse_existing(targets: Iterable[Path]) -> None:
