@@ -2,14 +2,17 @@
 
 **Aliases.** A municipality becomes a number. The numbers follow from secrets the caller draws, one
 for each municipality; without them a number says nothing, neither of name nor of size nor of when
-it was added. Rows go by number. Which number is whom stands in a key file apart. New secrets for
-each export make two exports impossible to lay on top of each other.
+it was added. Rows go by number. Which number is whom stands in a key file apart. With new secrets
+for each export, a number says nothing about the same number in another.
 
-**Facts.** Kind, size class and year of a round are told only if at least five municipalities share
-all that is told of them, over all their rounds; else fewer facts are told, at last none. Several
-rounds are told only if at least five municipalities have as many; quick checks are left out.
-Whether AI is in use decides how a minimum requirement stands; it counts only if at least five
-municipalities have said the same about it each time, else for nobody.
+**Rows.** Several rounds are told only if at least five municipalities have as many; quick checks are
+left out. Whether AI is in use decides how a minimum requirement stands; it counts only if at least
+five municipalities have said the same about it each time, else for nobody.
+
+Values stand in the rows, so a median and a number often say which rows a group is made of. Where
+groups cross, the few who belong to both would be found: the only small town with two rounds. So
+size classes are kept only as far as at least five municipalities share theirs *and* all that their
+rows tell; the same holds for years.
 
 **Groups.** A statistic of a group is told only if
 
@@ -22,8 +25,9 @@ Groups are gone through in the order of their importance; one that would break a
 Each figure is a question of its own: the group is those who have a value.
 
 **Limits.** Who already knows the seven values of a municipality, from a report say, will find its
-row again; who holds two exports with the same secrets can subtract them; and where all of a group
-are alike, a statistic tells of each of them. The rules are for one export.
+row again; who holds the exports of two groups that overlap finds the same values in both, and so
+whoever is in one of them only; and where all of a group are alike, a statistic tells of each of
+them. The rules are for one export.
 """
 
 from collections import Counter
@@ -33,13 +37,13 @@ from itertools import combinations
 
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import Body, ComparedRound, body_of, latest_rounds
-from kiassess.domain.municipality import OrganisationType, SizeClass
+from kiassess.domain.municipality import SizeClass
 
 LEAST = 5  # municipalities in a group that is told
 SMALL_SETS = 24  # of these, all unions are tried; with more of them a group is left out
 PRIME = 2**61 - 1  # calculating modulo it is exact for matrices of so few zeros and ones
 
-Facts = tuple[OrganisationType | SizeClass | int | None, ...]
+RowMark = tuple[SizeClass | None, tuple[AiInUse | None, ...]]
 
 
 def alias_numbers(secrets: Mapping[Body, bytes]) -> dict[Body, int]:
@@ -63,48 +67,37 @@ def anonymous_choice(
 
     Quick checks have no values and only stand out. Where fewer than five municipalities have the
     same number of rounds, of each only the latest one is left. Whether AI is in use is left out
-    if fewer than five have said the same about it.
+    if fewer than five have said the same about it, and sizes as far as they would give a few away.
     """
     longer = [one for one in chosen if not one.quick]
     rounds = Counter(body_of(one.municipality) for one in longer)
     if any(n < LEAST for n in Counter(rounds.values()).values()):
         longer = [longer[at] for at in latest_rounds(longer)]
     longer.sort(key=lambda one: (numbers[body_of(one.municipality)], one.round_date, one.id))
-    said: dict[Body, list[AiInUse | None]] = {}
-    for one in longer:
-        said.setdefault(body_of(one.municipality), []).append(one.ai_in_use)
-    if any(n < LEAST for n in Counter(map(tuple, said.values())).values()):
-        return tuple(replace(one, ai_in_use=None) for one in longer)
-    return tuple(longer)
+    return tuple(_without_rare_sizes(_without_rare_uses(longer)))
 
 
-def tellable_facts(chosen: Sequence[ComparedRound]) -> tuple[Facts, ...]:
-    """What may be told of each assessment: kind, size class and year, or fewer of them.
+def row_marks(chosen: Iterable[ComparedRound]) -> dict[Body, RowMark]:
+    """The size class of each municipality, and what its rows tell beside values.
 
     Args:
-        chosen: See ``anonymous_choice``.
+        chosen: See ``anonymous_choice``; of each municipality the oldest round first.
 
     Returns:
-        For each the same facts in the same order; empty ones if nothing may be told.
+        The size class of its latest round, and for each of its rounds what was said about AI.
     """
-    kinds: tuple[tuple[bool, bool, bool], ...] = (
-        (True, True, True),
-        (True, True, False),
-        (False, True, True),
-        (False, True, False),
-        (True, False, True),
-        (True, False, False),
-        (False, False, True),
-    )
-    for wanted in kinds:
-        found = tuple(_facts(one, wanted) for one in chosen)
-        told: dict[Body, tuple[Facts, ...]] = {}
-        for one, facts in zip(chosen, found, strict=True):
-            body = body_of(one.municipality)
-            told[body] = (*told.get(body, ()), facts)
-        if all(n >= LEAST for n in Counter(told.values()).values()):
-            return found
-    return ((),) * len(chosen)
+    chosen = list(chosen)
+    sizes = {body_of(one.municipality): one.size_class for one in chosen}
+    return {body: (sizes[body], said) for body, said in _said_of_ai(chosen).items()}
+
+
+def shared(marks: Iterable[Hashable]) -> bool:
+    """Whether each mark is shared by at least five municipalities.
+
+    Args:
+        marks: One for each municipality.
+    """
+    return all(n >= LEAST for n in Counter(marks).values())
 
 
 def tellable_groups(groups: Sequence[Collection[Hashable]]) -> tuple[bool, ...]:
@@ -126,9 +119,40 @@ def tellable_groups(groups: Sequence[Collection[Hashable]]) -> tuple[bool, ...]:
     return tuple(answers)
 
 
-def _facts(one: ComparedRound, wanted: tuple[bool, bool, bool]) -> Facts:
-    all_ = (one.municipality.type, one.size_class, one.round_date.year)
-    return tuple(fact for fact, told in zip(all_, wanted, strict=True) if told)
+def _without_rare_uses(rows: Sequence[ComparedRound]) -> Sequence[ComparedRound]:
+    """The same, without what was said about AI if fewer than five have said the same."""
+    if shared(_said_of_ai(rows).values()):
+        return rows
+    return [replace(one, ai_in_use=None) for one in rows]
+
+
+def _said_of_ai(rows: Iterable[ComparedRound]) -> dict[Body, tuple[AiInUse | None, ...]]:
+    said: dict[Body, tuple[AiInUse | None, ...]] = {}
+    for one in rows:
+        body = body_of(one.municipality)
+        said[body] = (*said.get(body, ()), one.ai_in_use)
+    return said
+
+
+def _without_rare_sizes(rows: Sequence[ComparedRound]) -> Sequence[ComparedRound]:
+    """The same, without the sizes that would cross with what else the rows tell.
+
+    One class after the other is given up, from the largest on: one some of whose municipalities
+    are too few, or if there is none, one that joins too few without a class.
+    """
+    kept = [size for size in SizeClass if any(one.size_class is size for one in rows)]
+    while kept:
+        found = [one if one.size_class in kept else _sizeless(one) for one in rows]
+        marks = row_marks(found).values()
+        if shared(marks):
+            return found
+        few = {size for (size, _), n in Counter(marks).items() if n < LEAST}
+        kept.remove(([size for size in kept if size in few] or kept)[-1])
+    return [_sizeless(one) for one in rows]
+
+
+def _sizeless(one: ComparedRound) -> ComparedRound:
+    return replace(one, municipality=replace(one.municipality, population=None))
 
 
 def _safe(groups: Sequence[Set[Hashable]]) -> bool:

@@ -4,12 +4,12 @@ Counted are municipalities, each once, as in the statistics of the comparison; a
 than five is not told.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kiassess.domain.anonymity import tellable_groups
-from kiassess.domain.compared_round import ComparedRound, body_of, latest_rounds
+from kiassess.domain.anonymity import row_marks, shared, tellable_groups
+from kiassess.domain.compared_round import Body, ComparedRound, body_of, latest_rounds
 from kiassess.domain.comparison import Comparison
 from kiassess.domain.gate_statuses import status_reader
 from kiassess.domain.kinds import LEVELS, TOP_LEVEL
@@ -174,7 +174,12 @@ def at_the_top(comparison: Comparison, item_id: str) -> tuple[ComparedRound, ...
     return tuple(comparison.chosen[at] for at in comparison.counted if column[at] == TOP_LEVEL)
 
 
-def gates_over_time(comparison: Comparison, *, anonymous: bool = False) -> tuple[YearOfGates, ...]:
+def gates_over_time(
+    comparison: Comparison,
+    *,
+    anonymous: bool = False,
+    rows: Sequence[ComparedRound] | None = None,
+) -> tuple[YearOfGates, ...]:
     """How many municipalities met each gate, year by year, the oldest first.
 
     In a year each counts once, with its latest round in it.
@@ -183,10 +188,15 @@ def gates_over_time(comparison: Comparison, *, anonymous: bool = False) -> tuple
         comparison: The comparison.
         anonymous: Whether nobody may be found out: then a year is not told either if fewer than
             five could be worked out from it, the other years and what is told of the whole.
+        rows: What is told row by row beside it, see ``anonymity.anonymous_choice``; ``None`` if
+            it is what is compared.
     """
     gates = [item for item in comparison.items if item.gate]
     years = _by_year(comparison)
-    told = _tellable_years(comparison, years.values()) if anonymous else [True] * len(years)
+    told = [True] * len(years)
+    if anonymous:
+        beside = comparison.chosen if rows is None else rows
+        told = _tellable_years(comparison, years.values(), beside)
     found = []
     for (year, counted), fine in zip(years.items(), told, strict=True):
         met = {
@@ -209,13 +219,22 @@ def _by_year(comparison: Comparison) -> dict[int, list[int]]:
     }
 
 
-def _tellable_years(comparison: Comparison, years: Iterable[Sequence[int]]) -> list[bool]:
-    """Which years may be told beside the whole: neither rounds nor municipalities follow."""
+def _tellable_years(
+    comparison: Comparison, years: Iterable[Sequence[int]], rows: Sequence[ComparedRound]
+) -> list[bool]:
+    """Which years may be told beside the whole and the rows: nobody is found where they cross."""
     groups = [comparison.counted, *years]
     bodies = [body_of(one.municipality) for one in comparison.chosen]
-    by_round = tellable_groups(groups)
-    by_body = tellable_groups([[bodies[at] for at in places] for places in groups])
-    return [one and other for one, other in zip(by_round, by_body, strict=True)][1:]
+    towns = [{bodies[at] for at in places} for places in groups]
+    by_round, by_body = tellable_groups(groups), tellable_groups(towns)
+    marks: dict[Body, Hashable] = {**row_marks(rows)}
+    told = []
+    for year, *sums in list(zip(towns, by_round, by_body, strict=True))[1:]:
+        crossed: dict[Body, Hashable] = {body: (mark, body in year) for body, mark in marks.items()}
+        fine = all(sums) and shared(crossed.values())
+        marks = crossed if fine else marks
+        told.append(fine)
+    return told
 
 
 def _gate_count(comparison: Comparison, item: Item, places: Iterable[int]) -> GateCount:

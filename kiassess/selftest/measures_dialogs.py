@@ -1,4 +1,4 @@
-"""The dialogs about measures of one's own, hidden ones and the plan; nothing is stored."""
+"""The dialogs about measures, the plan, use cases and AI systems; nothing is stored."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.own_measures import OWN
+from kiassess.selftest.register_dialogs import register_dialogs
 from kiassess.ui.dialogs.hide_measure import HideMeasureDialog
 from kiassess.ui.dialogs.own_measure import OwnMeasureDialog
 from kiassess.ui.dialogs.plan_entry import PlanEntryDialog
 from kiassess.ui.session import Session
 from kiassess.wording.measure_list import step_names
+from kiassess.workflow.knowledge import current_precheck
 from kiassess.workflow.planning import plan_entry
+from kiassess.workflow.workspace import Workspace
 
 
 def measures_dialogs(
-    opened: OpenAssessment, session: Session, window: QWidget
+    opened: OpenAssessment, session: Session, workspace: Workspace, window: QWidget
 ) -> dict[str, Callable[[], QDialog]]:
     """Each dialog by its name, ready to be made."""
     texts, (catalogue, _) = session.texts, session.catalogue()
@@ -38,4 +41,11 @@ def measures_dialogs(
         "own-measure": partial(asked, f"{OWN}shown", parent=window),
         "own-wording": partial(asked, measure.id, catalogue=measure, parent=window),
         "hide-measure": partial(HideMeasureDialog, measure.title, window),
+        **register_dialogs(
+            current_precheck(workspace.library, texts.language),
+            session.legal(),
+            texts,
+            session.today(),
+            window,
+        ),
     }

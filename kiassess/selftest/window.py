@@ -53,6 +53,7 @@ from kiassess.ui.translation import install_translation, remove_translation
 from kiassess.wording.interview import interview_document
 from kiassess.wording.texts import load_texts
 from kiassess.workflow.demo import make_demo
+from kiassess.workflow.demo.folder import SHOWN
 from kiassess.workflow.safekeeping import back_up
 from kiassess.workflow.workplace import look
 from kiassess.workflow.workspace import open_for_writing
@@ -201,7 +202,7 @@ class SelftestWindow:
             found |= exchange_dialogs(opened, self.session, self._workspace, self.window)
             found |= voices_dialogs(opened, self._texts, self.window)
             found |= comparison_dialogs(self.session, self._workspace, self.window)
-            found |= measures_dialogs(opened, self.session, self.window)
+            found |= measures_dialogs(opened, self.session, self._workspace, self.window)
         return found
 
     def _safekeeping_dialogs(self, opened: OpenAssessment) -> dict[str, Callable[[], QDialog]]:
@@ -248,7 +249,7 @@ class SelftestWindow:
     def take_pictures(self, folder: Path, name: str) -> None:
         """Photograph every page and dialog with the fictitious municipalities."""
         self._shoot(self.window, folder / f"{name}-start-empty.png")
-        full, quick = self._make_demo()
+        full, quick, planned = self._make_demo()
         self.window.pages.show_page(START)
         self._shoot(self.window, folder / f"{name}-start.png")
         self.session.open(full)
@@ -261,10 +262,12 @@ class SelftestWindow:
         for view in View:
             self.window.pages.profile.show_view(view)
             self._shoot(self.window, folder / f"{name}-profile-{view}.png")
+        self.session.open(planned)
         for part in measures_parts(self.window.pages, self.settle):
             self._shoot(self.window, folder / f"{name}-measures-{part}.png")
         for compared in comparison_views(self.window.pages, self.settle):
             self._shoot(self.window, folder / f"{name}-comparison-{compared}.png")
+        self.session.open(full)
         self.window.pages.show_page(PROFILE)
         for dialog, make in self.dialogs().items():
             for shown in self._shown(make):
@@ -274,13 +277,14 @@ class SelftestWindow:
         self.window.pages.profile.show_view(View.DOTS)
         self._shoot(self.window, folder / f"{name}-profile-quick.png")
 
-    def _make_demo(self) -> tuple[str, str]:
-        """Fill the workspace; returns the ids of a full analysis and of a quick check."""
+    def _make_demo(self) -> tuple[str, str, str]:
+        """Fill the workspace; the ids of a full analysis, a quick check, and one with a plan."""
         made = make_demo(self._workspace, now=self.session.now())
         full = next(a for a in made if a.extent is not Extent.QUICK)
         quick = next(a for a in made if a.extent is Extent.QUICK)
         self.session.list_changed.emit()
-        return full.id, quick.id
+        planned = next(a for a in reversed(made) if a.municipality.name == SHOWN)
+        return full.id, quick.id, planned.id
 
     def _shown(self, make: Callable[[], QDialog]) -> Iterator[QDialog]:
         dialog = make()

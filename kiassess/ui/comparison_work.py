@@ -132,7 +132,8 @@ def years_of(stock: Stock, shown: ShownComparison) -> tuple[YearOfGates, ...]:
     """How the gates stood in the whole group, year by year, over all its rounds."""
     bodies = {body_of(one.municipality) for one in shown.comparison.chosen}
     everyone = [one for one in stock.rounds if body_of(one.municipality) in bodies]
-    return gates_over_time(stock.compare(everyone), anonymous=shown.anonymous)
+    rows = shown.comparison.chosen
+    return gates_over_time(stock.compare(everyone), anonymous=shown.anonymous, rows=rows)
 
 
 def trend_of_rounds(workspace: Workspace, ids: Sequence[str], language: str) -> Trend:

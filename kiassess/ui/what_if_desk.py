@@ -113,8 +113,8 @@ class WhatIfDesk(QObject):
             now,
             chosen,
             sums,
-            part.simulation,
-            texts,
+            simulation=part.simulation,
+            texts=texts,
             chart="" if now.tendencies_only else CHART,
         )
         return Paper(markdown, document_name(opened, texts), planning.today(), texts)

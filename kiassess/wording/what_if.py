@@ -166,9 +166,9 @@ def what_if_document(
     now: Profile,
     chosen: Sequence[Measure],
     sums: Sequence[str],
+    *,
     simulation: Simulation,
     texts: Texts,
-    *,
     chart: str = "",
 ) -> str:
     """A simulation as Markdown.

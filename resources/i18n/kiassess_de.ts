@@ -816,8 +816,8 @@ answer over</source>
     <context>
         <name>FieldCard</name>
         <message>
-            <source>Re&amp;name…</source>
-            <translation>Um&amp;benennen…</translation>
+            <source>Rename…</source>
+            <translation>Umbenennen…</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -846,11 +846,11 @@ answer over</source>
             <translation>Eigenes &amp;Handlungsfeld…</translation>
         </message>
         <message>
-            <source>New &amp;use case…</source>
-            <translation>Neuer &amp;Anwendungsfall…</translation>
+            <source>&amp;New use case…</source>
+            <translation>&amp;Neuer Anwendungsfall…</translation>
         </message>
         <message>
-            <source>To &amp;Excel…</source>
+            <source>To Exce&amp;l…</source>
             <translation>Nach &amp;Excel…</translation>
         </message>
         <message>
@@ -2656,7 +2656,7 @@ answer over</source>
             <translation>Entfe&amp;rnen</translation>
         </message>
         <message>
-            <source>AI register to &amp;Excel…</source>
+            <source>AI register to Exce&amp;l…</source>
             <translation>KI-Verzeichnis nach &amp;Excel…</translation>
         </message>
         <message>
