@@ -5,9 +5,9 @@ for each municipality; without them a number says nothing, neither of name nor o
 it was added. Rows go by number. Which number is whom stands in a key file apart. With new secrets
 for each export, a number says nothing about the same number in another.
 
-**Rows.** Several rounds are told only if at least five municipalities have as many; quick checks are
-left out. Whether AI is in use decides how a minimum requirement stands; it counts only if at least
-five municipalities have said the same about it each time, else for nobody.
+**Rows.** Several rounds are told only if at least five municipalities have as many; quick checks
+are left out. Whether AI is in use decides how a minimum requirement stands; it counts only if at
+least five municipalities have said the same about it each time, else for nobody.
 
 Values stand in the rows, so a median and a number often say which rows a group is made of. Where
 groups cross, the few who belong to both would be found: the only small town with two rounds. So

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 import pytest
@@ -14,12 +13,14 @@ from many_towns import Many, many_towns
 from kiassess.domain.anonymity import (
     alias_numbers,
     anonymous_choice,
-    tellable_facts,
+    row_marks,
+    shared,
     tellable_groups,
 )
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import body_of
 from kiassess.domain.kinds import Extent
+from kiassess.domain.municipality import SizeClass
 
 QUESTIONNAIRE = make_questionnaire([make_item("data.0")])
 
@@ -82,62 +83,69 @@ def test_what_few_say_about_ai_counts_for_nobody(few, kept):
     assert found == {one.id: one.ai_in_use if kept else None for one in chosen}
 
 
-# --- facts
+# --- where groups cross
 
 
-@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(0, 1)), max_size=30))
-def test_facts_are_shared_by_at_least_five(rows):
-    kinds = [one.municipality.type for one in towns(40)]
-    chosen = [
+SIZES = (900, 9_000, 90_000, None)
+
+
+def sized(populations, rounds=None, uses=None):
+    """A town for each population, with as many rounds, and what it said about AI."""
+    chosen = towns(len(populations), 2)
+    return [
         replace(
             one,
-            round_date=date(2024 + year, 1, 1),
-            municipality=replace(
-                one.municipality,
-                type=sorted(set(kinds))[kind],
-                population=[10, 9_000, 90_000][size],
-            ),
+            municipality=replace(one.municipality, population=populations[town]),
+            ai_in_use=AiInUse.YES if uses is None else uses[town],
         )
-        for one, (kind, size, year) in zip(towns(len(rows)), rows, strict=True)
+        for town in range(len(populations))
+        for one in chosen[2 * town : 2 * town + (1 if rounds is None else rounds[town])]
     ]
-    found = tellable_facts(chosen)
-    assert len(found) == len(chosen)
-    assert len({len(facts) for facts in found}) <= 1
-    if any(found):
-        assert min(Counter(found).values()) >= 5
 
 
-def test_as_many_facts_as_possible_are_told():
-    chosen = [
-        replace(
-            one,
-            municipality=replace(
-                one.municipality, type=towns(1)[0].municipality.type, population=10
-            ),
-        )
-        for one in towns(10)
-    ]
-    assert {len(facts) for facts in tellable_facts(chosen)} == {3}
-    lone = replace(chosen[0], municipality=replace(chosen[0].municipality, population=90_000))
-    assert set(tellable_facts([lone, *chosen[1:]])) == {
-        (chosen[0].municipality.type, chosen[0].round_date.year)
-    }
+def sizes_told(chosen):
+    found = anonymous_choice(chosen, numbers(chosen))
+    return Counter(mark[0] for mark in row_marks(found).values())
 
 
-def test_facts_of_several_rounds_are_taken_together():
-    chosen = [
-        replace(
-            one,
-            municipality=replace(
-                one.municipality, type=towns(1)[0].municipality.type, population=10
-            ),
-        )
-        for one in towns(12, 2)
-    ]
-    grown = replace(chosen[1], municipality=replace(chosen[1].municipality, population=9_000))
-    others = [replace(c, round_date=date(2024, 1, 1)) for c in chosen[2:]]
-    facts = tellable_facts([replace(chosen[0], round_date=date(2024, 1, 1)), grown, *others])
-    assert all(len(fact) < 3 for fact in facts)
+def test_sizes_are_kept_where_five_share_all_that_is_told():
+    small, large = SizeClass.SMALL, SizeClass.LARGE
+    assert sizes_told(sized([900] * 5 + [90_000] * 6)) == {small: 5, large: 6}
+    twice = [2] * 5 + [1] * 6
+    assert sizes_told(sized([900] * 5 + [90_000] * 6, twice)) == {small: 5, large: 6}
+
+
+def test_the_only_small_town_with_two_rounds_is_not_found():
+    rounds = [2, 1, 1, 1, 1, 2, 2, 2, 2, 1, 1]
+    chosen = sized([900] * 5 + [90_000] * 6, rounds)
+    found = anonymous_choice(chosen, numbers(chosen))
+    assert len(found) == len(chosen)  # all rounds are told, but no sizes
+    assert {one.size_class for one in found} == {None}
+
+
+def test_the_only_small_town_without_ai_is_not_found():
+    uses = [AiInUse.NO, *[AiInUse.YES] * 4, *[AiInUse.NO] * 5, *[AiInUse.YES] * 5]
+    assert sizes_told(sized([900] * 5 + [90_000] * 10, uses=uses)) == {None: 15}
+
+
+def test_as_many_classes_as_possible_are_kept():
+    small, medium = SizeClass.SMALL, SizeClass.MEDIUM
+    assert sizes_told(sized([900] * 6 + [9_000] * 7 + [90_000] * 5))[medium] == 7
+    # Three large ones must not be what is left: one class more goes with them.
+    assert sizes_told(sized([900] * 6 + [9_000] * 7 + [90_000] * 3)) == {small: 6, None: 10}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(SIZES), st.integers(1, 2), st.sampled_from([*AiInUse, None])),
+        min_size=5,
+        max_size=40,
+    )
+)
+def test_what_rows_tell_and_size_together_are_shared_by_five(facts):
+    chosen = sized(*zip(*facts, strict=True))
+    found = anonymous_choice(chosen, numbers(chosen))
+    assert shared(row_marks(found).values())
 
 
 # --- groups
