@@ -64,7 +64,7 @@ EVERYONE = (A, B, C, D)
         (Selection(examples=False), (A, B, C)),
         (Selection(years=frozenset({2026}), states=frozenset({"Hessen"})), (B,)),
     ],
-    ids=str,
+    ids=range(15),
 )
 def test_a_selection_asks_for_all_it_names_and_nothing_else(wanted, found):
     assert chosen_of(EVERYONE, wanted, VERSIONS) == found
