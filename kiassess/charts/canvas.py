@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from matplotlib.figure import Figure
+from matplotlib.transforms import Affine2D, Transform
 
 from kiassess.charts.lettering import (
     ASCENT,
@@ -38,6 +39,12 @@ class Chart(Figure):
     description: str = ""
     summary: tuple[str, ...] = ()
     rows: tuple[tuple[str, float, float], ...] = ()
+
+    @property
+    def inches(self) -> Transform:
+        """Inches from the lower left corner; unlike ``dpi_scale_trans`` they move with the page."""
+        wide, tall = self.get_size_inches()
+        return Affine2D().scale(1 / wide, 1 / tall) + self.transFigure
 
 
 @dataclass(frozen=True, slots=True)

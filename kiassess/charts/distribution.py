@@ -176,7 +176,7 @@ def _write_count(
                 (middle - needed / 2, y - tall / 2),
                 needed,
                 tall,
-                transform=plot.chart.dpi_scale_trans,
+                transform=plot.chart.inches,
                 facecolor=look.ground,
                 edgecolor="none",
             )

@@ -74,7 +74,7 @@ class SwatchLegend:
                     (entry.x, middle - tall / 2),
                     wide,
                     tall,
-                    transform=chart.dpi_scale_trans,
+                    transform=chart.inches,
                     facecolor=entry.swatch.colour(look),
                     edgecolor=look.muted,
                     hatch=entry.swatch.hatch or None,

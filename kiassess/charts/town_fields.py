@@ -84,7 +84,7 @@ class Fields:
                 self._corners,
                 facecolors=self._grounds,
                 edgecolors="none",
-                transform=self.chart.dpi_scale_trans,
+                transform=self.chart.inches,
                 zorder=0.5,
                 gid="fields",
             )

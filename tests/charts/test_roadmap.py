@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from drawn import collisions, only, parts, words
 from kept_entries import plan_of
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
+from matplotlib.transforms import Bbox
 
-from kiassess.charts.rendering import to_file_bytes
+from kiassess.charts.rendering import to_file_bytes, to_rgba
 from kiassess.charts.roadmap import roadmap, roadmap_height, roadmap_pages
 from kiassess.charts.roadmap_words import roadmap_words
 from kiassess.domain.planning import Decision, PlanEntry, PlanStatus
@@ -226,3 +230,23 @@ def test_every_look_has_readable_bars(texts_de, each_look):
     plan = {key: replace(one, responsible="X") for key, one in PLAN.items()}
     (page,) = pages(plan, texts_de, each_look)
     assert len([key for key, _, _ in page.rows]) == 4
+
+
+def pixels_with_border(chart, border_in, dpi=72):
+    """What is drawn with empty paper around it, as rows of pixels, without that paper."""
+    wide, tall = chart.get_size_inches() + 2 * border_in
+    stream = BytesIO()
+    box = Bbox.from_bounds(-border_in, -border_in, wide, tall)
+    FigureCanvasAgg(chart).print_figure(stream, format="rgba", dpi=dpi, bbox_inches=box)
+    page = np.frombuffer(stream.getvalue(), np.uint8).reshape(round(tall * dpi), -1, 4)
+    inner = round(border_in * dpi)
+    return page[inner:-inner, inner:-inner]
+
+
+def test_a_border_of_paper_moves_everything_alike(texts_de, look):
+    chart = next(
+        iter(roadmap_pages(shown(long_plan(9)), texts_de, look, width_in=10.0, page_in=7.0))
+    )
+    data, width, height = to_rgba(chart, 72)
+    plain = np.frombuffer(data, np.uint8).reshape(height, width, 4)
+    assert np.array_equal(pixels_with_border(chart, 0.5), plain)
