@@ -22,6 +22,7 @@ from kiassess.domain.comparison import Comparison
 from kiassess.domain.errors import NoPeersError, NothingToCompareError, SmallGroupError
 from kiassess.domain.measures import Measure
 from kiassess.domain.peers import PeerGroup, Standing
+from kiassess.domain.quiet_marks import with_quiet_marks
 from kiassess.domain.selection import Selection
 from kiassess.domain.shown_comparison import ComparisonChart, ShownComparison
 from kiassess.domain.trend import Trend
@@ -55,7 +56,8 @@ class _Told:
         comparison: The comparison.
         numbers: Of the municipalities in an anonymous one; ``None`` calls them by name.
         group: The peers, if they were asked for.
-        found: Where the municipality stands among them.
+        found: Where the municipality stands among them; nothing in an anonymous comparison, where
+            its values would point at its row.
         trend: Of the one municipality, if all rounds are its own.
         measures: Those of the catalogue.
     """
@@ -97,8 +99,8 @@ def compare_command(
         raise click.UsageError(call.texts("comparison_chart.only_pictures"))
     if peer and len(assessment_ids) != 1:
         raise click.UsageError(call.texts("compare.peer_of_whom"))
-    if key_file is not None and not anonymous:
-        raise click.UsageError(call.texts("compare.key_needs_anonymous"))
+    if key_file is not None:
+        _check_key(key_file, target, call, anonymous=anonymous)
     if selection is not None and assessment_ids:
         raise click.UsageError(call.texts("compare_time.selection_and_ids"))
     if not call.has_workspace():
@@ -126,6 +128,14 @@ def _split(arguments: tuple[str, ...]) -> tuple[tuple[str, ...], Path | None]:
     return arguments, None
 
 
+def _check_key(key_file: Path, target: Path | None, call: Call, *, anonymous: bool) -> None:
+    """Refuse a key of nothing, or one that the comparison would overwrite."""
+    if not anonymous:
+        raise click.UsageError(call.texts("compare.key_needs_anonymous"))
+    if target is not None and key_file.resolve() == target.resolve():
+        raise click.UsageError(call.texts("compare_anonymous.key_apart"))
+
+
 def _tell(
     workspace: Workspace,
     chosen: Sequence[ComparedRound],
@@ -142,7 +152,7 @@ def _tell(
         group = comparing.find_peers(workspace, own)
         if group is None:
             raise NoPeersError(name=own.municipality.name)
-        found = comparing.stand_among(workspace, own, group)
+        found = () if anonymous else comparing.stand_among(workspace, own, group)
         chosen = (own, *group.members)
     numbers = None
     if anonymous:
@@ -152,6 +162,8 @@ def _tell(
         drawn = [secrets.token_bytes(SECRET_BYTES) for _ in chosen]
         chosen, numbers = comparing.anonymous(chosen, drawn)
     comparison = comparing.compare_chosen(workspace, chosen, language)
+    if anonymous:
+        comparison = with_quiet_marks(comparison)
     known = catalogue_for_export(workspace.library, comparison.questionnaire.id, language)
     return _Told(
         comparison,
@@ -234,9 +246,9 @@ def _write(target: Path, chart: str | None, told: _Told, call: Call) -> Sequence
     shown = ShownComparison(
         told.comparison,
         tuple(names(told.comparison, call.texts, told.numbers)),
-        own=0 if told.group or told.trend else None,
+        own=0 if not anonymous and (told.group or told.trend) else None,
         pair=(0, 1) if n == 2 else None,
-        standings=() if anonymous else told.found,
+        standings=told.found,
         anonymous=anonymous,
     )
     kind = ComparisonChart(chart or ComparisonChart.HEATMAP)
@@ -261,11 +273,12 @@ def _lines(told: _Told, call: Call) -> Iterable[str]:
         rows.append([name, *(value_words(comparison, n, at, texts) for n in range(len(blocks)))])
     yield from aligned(rows, right=range(1, len(blocks) + 1))
     yield ""
-    if told.group is None:
+    if told.group is not None:
+        yield peer_sentence(told.group, texts)
+    if told.found:
+        yield from standing_sentences(told.found, comparison, texts)
+    else:
         for block, part in zip(blocks, comparison.blocks, strict=True):
             yield f"{block.name}: {statistics_words(part.statistics, texts)}"
-    else:
-        yield peer_sentence(told.group, texts)
-        yield from standing_sentences(told.found, comparison, texts)
     yield ""
     yield from note_sentences(comparison, texts)

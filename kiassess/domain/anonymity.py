@@ -7,12 +7,14 @@ for each export, a number says nothing about the same number in another.
 
 **Rows.** Several rounds are told only if at least five municipalities have as many; quick checks
 are left out. Whether AI is in use decides how a minimum requirement stands; it counts only if at
-least five municipalities have said the same about it each time, else for nobody.
+least five municipalities have said the same about it each time. Else all are taken to use AI: what
+is “needed before first use”, or does not apply as long as none is used, would tell who uses none.
 
 Values stand in the rows, so a median and a number often say which rows a group is made of. Where
 groups cross, the few who belong to both would be found: the only small town with two rounds. So
 size classes are kept only as far as at least five municipalities share theirs *and* all that their
-rows tell; the same holds for years.
+rows tell; the same holds for years. What is marked as limited is told of five or of nobody, see
+``quiet_marks``.
 
 **Groups.** A statistic of a group is told only if
 
@@ -66,8 +68,9 @@ def anonymous_choice(
     """What of a choice may go into an anonymous comparison, by number, the oldest round first.
 
     Quick checks have no values and only stand out. Where fewer than five municipalities have the
-    same number of rounds, of each only the latest one is left. Whether AI is in use is left out
-    if fewer than five have said the same about it, and sizes as far as they would give a few away.
+    same number of rounds, of each only the latest one is left. If fewer than five have said the
+    same about the use of AI, all are taken to use it. Sizes are left out as far as they would give
+    a few away.
     """
     longer = [one for one in chosen if not one.quick]
     rounds = Counter(body_of(one.municipality) for one in longer)
@@ -120,10 +123,10 @@ def tellable_groups(groups: Sequence[Collection[Hashable]]) -> tuple[bool, ...]:
 
 
 def _without_rare_uses(rows: Sequence[ComparedRound]) -> Sequence[ComparedRound]:
-    """The same, without what was said about AI if fewer than five have said the same."""
+    """The same, or as if all used AI if fewer than five have said the same about it."""
     if shared(_said_of_ai(rows).values()):
         return rows
-    return [replace(one, ai_in_use=None) for one in rows]
+    return [replace(one, ai_in_use=AiInUse.YES) for one in rows]
 
 
 def _said_of_ai(rows: Iterable[ComparedRound]) -> dict[Body, tuple[AiInUse | None, ...]]:

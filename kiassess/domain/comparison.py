@@ -34,6 +34,7 @@ class Note(StrEnum):
     NO_VALUE = "no_value"  # somewhere less than 60 % is answered
     LIMITED = "limited"  # somewhere more than 25 % is not applicable
     SMALL_GROUP = "small_group"  # statistics are suppressed
+    QUIET_MARKS = "quiet_marks"  # not marked as limited, since that would point at few
 
 
 @dataclass(frozen=True, slots=True)

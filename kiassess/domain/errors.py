@@ -514,6 +514,16 @@ class ForeignWorkbookError(KiassessError):
     )
 
 
+class ResultsWorkbookError(KiassessError):
+    """A workbook with results, which nobody fills in. Gaps: ``file``."""
+
+    template = (
+        "“{file}” is a workbook with results, which is only for reading. Nothing was taken over. "
+        "Please choose a workbook from a fill-in pack or, to take over a whole assessment, its "
+        "exchange file (.kiassess)."
+    )
+
+
 class WorkbookTooNewError(KiassessError):
     """A newer version of the program has made the workbook. Gaps: ``file``."""
 

@@ -26,7 +26,9 @@ def write_items(book: XlsxBook, results: ComparedResults) -> XlsxPage:
     texts, comparison = results.texts, results.comparison
     titles = [texts(f"compare.{key}") for key in ("item", "area")]
     titles += [texts("compare.level", level=level) for level in LEVELS]
-    titles += [texts(f"compare.{key}") for key in ("unknown", "not_applicable", "below", "most")]
+    titles += [texts(f"compare.{key}") for key in ("unknown", "not_applicable")]
+    below = "compare_anonymous.below" if results.anonymous else "compare.below"
+    titles += [texts(below), texts("compare.most")]
     widths = [60, 28, *[NUMBER_WIDTH] * (len(titles) - 2)]
     if not results.anonymous:  # who is at the top of what tells a lot of a number
         titles.append(texts("compare_time.at_the_top"))

@@ -21,12 +21,14 @@ from kiassess.wording.comparing import note_sentences
 Writer = Callable[[XlsxBook, ComparedResults], XlsxPage]
 
 LANDSCAPE = Paper(landscape=True)
-WIDE = Paper(landscape=True, wide=3)  # with the names repeated
+DOUBLE = Paper(landscape=True, wide=2)  # with the names repeated, like the next
+WIDE = Paper(landscape=True, wide=3)
 LOW, MIDDLE, HIGH = "#F5D9B8", "#FFFFFF", "#A9CBEA"  # told apart in grey, too
-NAME_WIDTH, FACT_WIDTHS, NUMBER_WIDTH = 36, (40, 28, 16), 12
+NAME_WIDTH, FACT_WIDTHS, NUMBER_WIDTH = 36, (40, 28, 16), 15
 CHART_PX = (842, 300)
 PART_COLUMNS = ("value", "low", "high", "coverage")
 NUMBERS = {"coverage": "0 %"}
+ANONYMOUS_NOTES = ("alike", "groups", "once")
 
 
 def comparison_workbook(results: ComparedResults) -> bytes:
@@ -52,14 +54,14 @@ def comparison_workbook(results: ComparedResults) -> bytes:
 def _writers(results: ComparedResults) -> Iterable[tuple[Writer, Paper]]:
     """The sheets there are something for; the rounds of single numbers are all values already."""
     yield _overview, LANDSCAPE
-    yield _heatmap, LANDSCAPE
+    yield _heatmap, DOUBLE
     yield _all_values, WIDE
     yield write_items, LANDSCAPE
     yield write_gates, LANDSCAPE
     if results.measures:
         yield write_measures, LANDSCAPE
     if not results.anonymous and rounds_by_body(results.comparison):
-        yield write_trend, LANDSCAPE
+        yield write_trend, DOUBLE
     if told_years(results):
         yield write_years, LANDSCAPE
     yield _method, LANDSCAPE
@@ -207,6 +209,7 @@ def _method(book: XlsxBook, results: ComparedResults) -> XlsxPage:
         sentences.append(texts("compare_time.method_time"))
     if results.anonymous:
         sentences.append(texts("compare.method_anonymous"))
+        sentences += [texts(f"compare_anonymous.method_{key}") for key in ANONYMOUS_NOTES]
     for row, sentence in enumerate([*sentences, texts("summary.disclaimer")], start=2):
         page.write_wide(row, sentence)
     return page

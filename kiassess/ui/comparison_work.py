@@ -18,6 +18,7 @@ from kiassess.domain.group_gaps import YearOfGates, gates_over_time
 from kiassess.domain.lacking import Lacking, lacking_of
 from kiassess.domain.peers import PeerGroup, peer_group, standings
 from kiassess.domain.questionnaire import Questionnaire
+from kiassess.domain.quiet_marks import with_quiet_marks
 from kiassess.domain.search import natural_key
 from kiassess.domain.shown_comparison import ComparisonChart, ShownComparison
 from kiassess.domain.trend import Trend
@@ -116,7 +117,8 @@ def compare_chosen(
     comparison = stock.compare(chosen)
     if numbers is None:
         return ShownComparison(comparison, row_names(chosen, texts))
-    return ShownComparison(comparison, tuple(anonymous_names(numbers, texts)), anonymous=True)
+    aliases = tuple(anonymous_names(numbers, texts))
+    return ShownComparison(with_quiet_marks(comparison), aliases, anonymous=True)
 
 
 def all_rounds(stock: Stock, one: ComparedRound, texts: Texts) -> ShownComparison | None:

@@ -133,7 +133,7 @@ def anonymous(
         chosen: The assessments.
         secrets: Random bytes, at least eight each and as many as there are assessments.
     """
-    bodies = dict.fromkeys(body_of(one.municipality) for one in chosen)
+    bodies = dict.fromkeys(body_of(one.municipality) for one in chosen if not one.quick)
     numbers = alias_numbers(dict(zip(bodies, secrets, strict=False)))
     rows = anonymous_choice(chosen, numbers)
     return rows, tuple(numbers[body_of(one.municipality)] for one in rows)

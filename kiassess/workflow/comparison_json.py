@@ -35,9 +35,9 @@ def comparison_json(
         comparison: The comparison.
         keys: What each assessment is called: its id, or in an anonymous comparison its alias.
         anonymous: Whether nothing but the alias is told of an assessment.
-        peers: The peer group of the first assessment, if one was asked for; all statistics are
-            of the peers then, without the assessment itself.
-        found: Where it stands among them.
+        peers: The peer group of one assessment, if one was asked for.
+        found: Where it stands among them; all statistics are of the peers then, without the
+            assessment itself.
         trend: Of the one municipality, if all rounds compared are its own.
     """
     standing = {one.id: one for one in found}

@@ -6,14 +6,14 @@ from datetime import date
 from statistics import median
 
 import pytest
-from builders import NOON, make_answer
+from builders import NOON, NOT_APPLICABLE, make_answer
 from calls import misused, printed, refused
 from workbooks import opened
 
 from kiassess.content.library import Library
 from kiassess.domain.assessment import NewAssessment
 from kiassess.domain.history import StepKind, Subject
-from kiassess.domain.kinds import Extent
+from kiassess.domain.kinds import Extent, NotApplicableRule
 from kiassess.domain.municipality import Municipality
 from kiassess.domain.selection import Selection
 from kiassess.paths import bundled
@@ -210,6 +210,43 @@ def test_four_peers_and_oneself_are_not_anonymous(run, begin):
     begin(2, name="Noch einer")
     found = json.loads(printed(run("compare", own, "--peer", "--anonymous", "--json")))
     assert (len(found["assessments"]), found["peers"]["n"]) == (6, 5)
+
+
+def test_without_names_nothing_points_at_the_row_of_who_asks(run, begin):
+    """Values, shares and medians of the others would tell which row is left out of them."""
+    own, *_ = begin(3, 0, 1, 2, 3, 4, 4)
+    found = json.loads(printed(run("compare", own, "--peer", "--anonymous", "--json")))
+    for block in found["blocks"]:
+        assert "percentile" not in block
+        assert (block["n"], block["median"]) == (7, 3.0)
+    text = printed(run("compare", own, "--peer", "--anonymous"))
+    assert "6 andere" in text
+    assert "Median 3,0 (7 Kommunen)" in text
+    assert "der anderen" not in text
+
+
+def test_without_names_no_mark_points_at_who_alone_uses_no_ai(run, begin, file):
+    """Much of one block does not apply to it; only whoever uses no AI may say so."""
+    ids = begin(0, 1, 2, 3, 4)
+    with open_for_writing(file, Library(bundled().questionnaires)) as workspace:
+        rule = NotApplicableRule.WHILE_NO_AI
+        items = assessing.load(workspace, ids[2], "de").items()
+        left_out = [one.id for one in items if one.not_applicable is rule]
+        given = {(Subject.ANSWER, one): make_answer(one, NOT_APPLICABLE) for one in left_out}
+        record(workspace.db, ids[2], StepKind.ANSWER, given, now=NOON)
+    named = json.loads(printed(run("compare", "--json")))
+    assert ids[2] in {one for block in named["blocks"] for one in block["limited"]}
+    found = json.loads(printed(run("compare", "--anonymous", "--json")))
+    assert [part["limited"] for part in (*found["blocks"], *found["areas"])] == [[]] * 13
+    assert (named["notes"], found["notes"]) == (["limited"], ["quiet_marks"])
+
+
+def test_the_key_never_lies_where_the_comparison_does(run, begin, tmp_path):
+    begin(0, 1, 2, 3, 4)
+    file = tmp_path / "anonym.xlsx"
+    same = tmp_path / "x" / ".." / "anonym.xlsx"
+    assert "je eine eigene Datei" in misused(run("compare", file, "--anonymous", "--key", same))
+    assert not file.exists()
 
 
 def test_an_empty_workspace_has_nothing_to_compare(run, begin):

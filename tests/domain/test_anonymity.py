@@ -19,8 +19,12 @@ from kiassess.domain.anonymity import (
 )
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import body_of
-from kiassess.domain.kinds import Extent
+from kiassess.domain.comparison import compare
+from kiassess.domain.gate_statuses import gate_rows
+from kiassess.domain.kinds import Extent, NotApplicableRule
+from kiassess.domain.levels_row import NOT_APPLICABLE, UNKNOWN
 from kiassess.domain.municipality import SizeClass
+from kiassess.domain.profile import GateStatus
 
 QUESTIONNAIRE = make_questionnaire([make_item("data.0")])
 
@@ -80,7 +84,24 @@ def test_what_few_say_about_ai_counts_for_nobody(few, kept):
     said = [AiInUse.NO] * few + [AiInUse.YES] * 6
     chosen = [replace(one, ai_in_use=ai) for one, ai in zip(towns(few + 6), said, strict=True)]
     found = {one.id: one.ai_in_use for one in anonymous_choice(chosen, numbers(chosen))}
-    assert found == {one.id: one.ai_in_use if kept else None for one in chosen}
+    assert found == {one.id: one.ai_in_use if kept else AiInUse.YES for one in chosen}
+
+
+def test_no_gate_tells_who_alone_uses_no_ai():
+    rule = NotApplicableRule.WHILE_NO_AI
+    questionnaire = make_questionnaire([make_item("data.0", gate=True, not_applicable=rule)])
+    chosen = [
+        replace(one, levels=bytes([level]), ai_in_use=AiInUse.YES)
+        for one, level in zip(towns(6), [NOT_APPLICABLE, UNKNOWN, 0, 1, 2, 4], strict=True)
+    ]
+    chosen[0] = replace(chosen[0], ai_in_use=AiInUse.NO)
+    ((told,), (known,)) = (
+        gate_rows(compare(some, {1: questionnaire}))
+        for some in (anonymous_choice(chosen, numbers(chosen)), chosen)
+    )
+    assert known.statuses[0] is GateStatus.BEFORE_FIRST_USE
+    assert GateStatus.BEFORE_FIRST_USE not in told.statuses
+    assert told.statuses.count(GateStatus.UNCLEAR) == 2  # who does not know looks the same
 
 
 # --- where groups cross

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from builders import make_item, make_questionnaire
 from many_towns import Many, many_towns
 
 from kiassess.content.library import Library
-from kiassess.domain.assessment import Answer, AnswerState
+from kiassess.domain.anonymity import anonymous_choice
+from kiassess.domain.assessment import AiInUse, Answer, AnswerState
+from kiassess.domain.compared_round import body_of
 from kiassess.domain.comparison import compare
 from kiassess.domain.group_gaps import (
     at_the_top,
@@ -18,6 +21,7 @@ from kiassess.domain.group_gaps import (
     item_counts,
     measure_counts,
 )
+from kiassess.domain.kinds import Extent
 from kiassess.domain.measures import Circumstance, Cost, Effort, Measure, Trigger
 from kiassess.domain.municipality import SizeClass
 from kiassess.domain.profile import GateStatus, gate_result
@@ -127,15 +131,47 @@ def test_gates_are_counted_year_by_year(comparison):
             assert year.met[gate.id] == met
 
 
+def without_names(chosen):
+    bodies = dict.fromkeys(body_of(one.municipality) for one in chosen)
+    return anonymous_choice(chosen, {body: n for n, body in enumerate(bodies, 1)})
+
+
 def test_without_names_a_year_is_left_out_that_would_tell_of_a_few(catalogue):
     """Twelve towns in two years, of which one begins a year late: it alone makes the difference."""
     chosen = list(many_towns(Many(12, 2), catalogue))
     late = compare(chosen[1:], {1: catalogue})
     assert [year.met is not None for year in gates_over_time(late)] == [True, True]
-    told = gates_over_time(late, anonymous=True)
+    told = gates_over_time(late, anonymous=True, rows=without_names(chosen[1:]))
     assert [year.met is not None for year in told] == [False, True]
     whole = compare(chosen, {1: catalogue})
-    assert gates_over_time(whole, anonymous=True) == gates_over_time(whole)
+    rows = without_names(chosen)
+    assert gates_over_time(whole, anonymous=True, rows=rows) == gates_over_time(whole)
+
+
+@pytest.mark.parametrize(
+    ("n_small_early", "told"),
+    [
+        pytest.param(1, False, id="the-only-small-one-of-a-year"),
+        pytest.param(4, False, id="the-only-large-one"),
+        pytest.param(5, True, id="years-are-sizes"),
+        pytest.param(0, True, id="the-other-way-round"),
+    ],
+)
+def test_without_names_no_year_is_told_that_crosses_sizes_in_a_few(catalogue, n_small_early, told):
+    early = [True] * n_small_early + [False] * 5 + [True] * (5 - n_small_early)
+    chosen = [
+        replace(
+            one,
+            extent=Extent.FULL,
+            ai_in_use=AiInUse.YES,
+            round_date=date(2025 if early[n] else 2026, 1, 1),
+            municipality=replace(one.municipality, population=900 if n < 5 else 90_000),
+        )
+        for n, one in enumerate(many_towns(Many(10), catalogue))
+    ]
+    years = gates_over_time(compare(without_names(chosen), {1: catalogue}), anonymous=True)
+    assert [year.met is not None for year in years] == [told, told]
+    assert all(year.met for year in gates_over_time(compare(chosen, {1: catalogue})))
 
 
 def test_without_names_all_are_measured_alike():

@@ -12,8 +12,10 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from random import Random
+from statistics import median
 from zipfile import ZipFile
 
 import pytest
@@ -27,7 +29,7 @@ from kiassess.domain.assessment import AiInUse
 from kiassess.domain.compared_round import body_of
 from kiassess.domain.comparison import compare
 from kiassess.domain.kinds import Extent
-from kiassess.domain.municipality import Municipality, OrganisationType
+from kiassess.domain.municipality import Municipality, OrganisationType, SizeClass
 from kiassess.exchange.compared_results import ComparedResults
 from kiassess.exchange.comparison_workbook import comparison_workbook
 from kiassess.wording.comparing import anonymous_names, names
@@ -285,3 +287,57 @@ def test_by_name_the_same_rounds_are_told_in_full(catalogue, levels, texts_de):
     results = ComparedResults(found, names(found, texts_de), False, texts_de, NOON, "1")
     sheet = opened(comparison_workbook(results))["Heatmap"]
     assert [cell.value for cell in sheet["A"]][1].startswith("Ort 0, ")
+
+
+def test_nobody_is_found_where_groups_cross(catalogue, measures, levels, texts_de):
+    """The attacker looks for the only small town with two rounds.
+
+    It tries which five municipalities give the medians told of the small ones, and which others
+    those of the large ones; values and rounds stand in the rows.
+    """
+    chosen = [
+        replace(
+            template(catalogue),
+            id=f"{n}-{at}",
+            municipality=replace(USUAL, name=f"Ort {n}", population=900 if n < 5 else 90_000),
+            round_date=date(2026 - at, 3, 1),
+            levels=levels[n * ROUNDS + at],
+            ai_in_use=AiInUse.YES,
+        )
+        for n in range(TOWNS)
+        for at in range(2 if n in {0, 5, 6, 7, 8} else 1)
+    ]
+    secrets = {body_of(one.municipality): one.id.encode() * 4 for one in chosen}
+    export = Anonymous(chosen, catalogue, measures, texts_de, secrets=secrets)
+    book = opened(export.workbook)
+    told = [row for row in book["Überblick"].iter_rows(values_only=True) if row[3] is not None]
+    medians = {(block, group): (n, found) for block, group, n, found, *_ in told}
+    titles, *rows = book["Alle Werte"].iter_rows(values_only=True)
+    places = {
+        block: titles.index(f"{short}: {texts_de('compare.value')}")
+        for block, short in ((one.name, one.short or one.name) for one in catalogue.blocks)
+    }
+    latest = {row[0].split(",")[0]: row for row in rows}
+    twice = {name for name, n in Counter(row[0].split(",")[0] for row in rows).items() if n > 1}
+    assert (len(latest), len(twice)) == (TOWNS, 5)
+
+    def fits(some, group):
+        return all(
+            (block, group) not in medians
+            or (
+                (known := [v for name in some if (v := latest[name][at]) is not None])
+                and len(known) == medians[block, group][0]
+                and abs(median(known) - medians[block, group][1]) < 1e-9
+            )
+            for block, at in places.items()
+        )
+
+    small, large = (texts_de(f"size.{size}") for size in (SizeClass.SMALL, SizeClass.LARGE))
+    suspects = {
+        name
+        for five in combinations(latest, 5)
+        if fits(five, small) and fits(latest.keys() - five, large)
+        for name in twice & {*five}
+        if len(twice & {*five}) == 1
+    }
+    assert len(suspects) >= LEAST

@@ -228,6 +228,10 @@ def test_nothing_names_a_town_of_an_anonymous_comparison(comparison, catalogue, 
     head, rows = table(opened(content)["Heatmap"])
     assert head[:2] == ["Nummer", "Vision & Zielbild"]
     assert [row[0] for row in rows] == aliases
+    items = {cell.value for cell in opened(content)["Fragen"][4]}
+    assert "unter Stufe 2" in items  # all are measured alike
+    said = " ".join(str(row[0]) for row in opened(content)["Zur Methode"].values)
+    assert "Gruppen, die sich überschneiden" in said
 
 
 def test_libreoffice_reads_it(results, companion, tmp_path):

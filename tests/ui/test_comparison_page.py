@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from accessibility import nameless
-from builders import NOON, make_answer, make_item, make_questionnaire
+from builders import NOON, NOT_APPLICABLE, make_answer, make_item, make_questionnaire
 from filling import fill
 from many_towns import Many, many_towns
 from PySide6.QtCore import Qt
@@ -473,6 +473,24 @@ def test_an_anonymous_comparison_does_not_say_who_is_at_the_top(begin, window, s
     show(page, "lacking", settle)
     for name in ("gates", "items"):
         assert {len(row) for row in cells(page.findChild(FullTable, name))} <= {2}
+    model = page.findChild(FullTable, "items").model()
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Unter Stufe 2"  # alike for all
+
+
+def test_an_anonymous_comparison_marks_nobody_alone_as_limited(begin, window, workspace, settle):
+    ids = [begin(f"Ort {number}", 2) for number in range(5)]
+    items = assessing.load(workspace, ids[0], "de").items()
+    left_out = [item.id for item in items if item.id.startswith("legal.")]
+    given = {(Subject.ANSWER, one): make_answer(one, NOT_APPLICABLE) for one in left_out}
+    record(workspace.db, ids[0], StepKind.ANSWER, given, now=NOON)
+    window.pages.show_page(COMPARISON)
+    settle()
+    page = window.pages.comparison
+    assert any(True in block.limited for block in page.shown.comparison.blocks)
+    click(page, "anonymous")
+    settle()
+    assert not any(True in block.limited for block in page.shown.comparison.blocks)
+    assert "damit niemand zu erkennen ist" in label(page, "notes")
 
 
 def test_the_table_has_facts_values_coverage_and_areas(page, settle):

@@ -189,6 +189,16 @@ def test_an_anonymous_choice_goes_by_numbers(workspace, begin):
     assert numbers == (1, 2, 3, 4, 5)
 
 
+def test_numbers_leave_no_gap_where_there_are_only_quick_checks(workspace, begin):
+    begin("Q", 2, extent=Extent.QUICK)
+    ids = [begin(name, 2) for name in "ABCDE"]
+    rows, numbers = comparing.anonymous(
+        comparing.choose(workspace), [bytes([n]) * 8 for n in range(6)]
+    )
+    assert {one.id for one in rows} == set(ids)
+    assert numbers == (1, 2, 3, 4, 5)
+
+
 def test_eleven_thousand_towns_with_five_rounds_are_compared(tmp_path_factory, library):
     file = tmp_path_factory.mktemp("all") / "towns.db"
     edition = library.load("ki-readiness")

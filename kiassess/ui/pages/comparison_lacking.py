@@ -57,8 +57,11 @@ class LackingPart(QWidget):
             [(*gate_count_row(one, texts), *tops.get(one.item.id, ())) for one in found.gates],
             (one.lacking for one in found.gates),
         )
+        below = self.tr("Below the target level")
+        if found.tops is None:  # then all are measured alike
+            below = texts("compare_anonymous.below_heading")
         self._items.show_rows(
-            (self.tr("Question"), self.tr("Below the target level"), *at_the_top),
+            (self.tr("Question"), below, *at_the_top),
             [(*item_count_row(one, texts), *tops.get(one.item.id, ())) for one in found.items],
             (one.below / one.answered for one in found.items),
         )
