@@ -39,9 +39,18 @@ FACTS_WORD = "facts"  # in JSON, in the place of the id of a question
 STATUS = {MergeKind.NEW: "new", MergeKind.SAME: "same"}
 
 
+def _named(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Path, ...]:
+    """The paths meant; an empty one, as of a variable nobody has set, is none and no folder."""
+    if "" in values:
+        raise click.MissingParameter(ctx=context, param=parameter)
+    return tuple(map(Path, values))
+
+
 @click.command("import", cls=Command, help="cli.import")
 @click.argument(
-    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(), callback=_named
 )
 @click.option("--json", "as_json", is_flag=True, help="cli.as_json")
 @click.option(

@@ -1,14 +1,15 @@
 """What an import of an assessment will do, and what can be told of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import count
 
 from kiassess.domain.assessment import Answer, Assessment, Voice
 from kiassess.domain.history import ENTRIES, Subject
 from kiassess.domain.package import FACTS, Key, Package, PackedState, PackedStep, PackedValue
-from kiassess.domain.voices import usable_name, voice_key
+from kiassess.domain.voices import RESPONDENT_LENGTH, usable_name, voice_key
 
 # What is put behind a name that is taken, and who has answered if nobody knows.
 IMPORTED = "Import"
@@ -131,15 +132,22 @@ class MergePlan:
         return self.kind is MergeKind.MIXED and bool(self.states or self.taken(on_conflict))
 
     def _beside(self) -> dict[Key, PackedValue | None]:
-        """What both have changed, as they say it, under a name of theirs; what is here stays."""
-        here = {one.key: one.here for one in self.compared}
-        found: dict[Key, PackedValue | None] = {}
+        """What both have changed, as they say it, under a name of theirs; what is here stays.
+
+        A name under which something else was said gets a number: an earlier import may have put
+        another colleague beside.
+        """
+        said = {one.key: {one.here, one.there} - {None} for one in self.compared}
+        theirs: dict[str, list[Voice]] = {}
         for one in self.of(Difference.BOTH_CHANGED):
             voice = _as_voice(one, self.there)
             if voice is not None:
-                key = Subject.VOICE, voice_key(voice.answer.item_id, voice.respondent)
-                if here.get(key) != voice:
-                    found[key] = voice
+                theirs.setdefault(_spoken_by(one), []).append(voice)
+        found: dict[Key, PackedValue | None] = {}
+        for voices in theirs.values():
+            named = next(one for one in _under_names(voices) if _fits(one, said))
+            found |= {key: voice for key, voice in named.items() if not said.get(key)}
+            said |= {key: {voice} for key, voice in named.items()}
         return found
 
 
@@ -205,6 +213,27 @@ class MergeSummary:
 def _counted(compared: Iterable[Compared]) -> dict[Difference, int]:
     found = Counter(one.difference for one in compared)
     return {difference: found[difference] for difference in Difference}
+
+
+def _spoken_by(one: Compared) -> str:
+    """Whose voice it is there; ``""`` for an answer of the assessment itself."""
+    return one.there.respondent if isinstance(one.there, Voice) else ""
+
+
+def _under_names(voices: Iterable[Voice]) -> Iterator[dict[Key, PackedValue]]:
+    """Voices that belong together under their names, and then with a number behind, from 2 on."""
+    for number in count(1):
+        end = f" {number}" if number > 1 else ""
+        named = [
+            replace(one, respondent=one.respondent[: RESPONDENT_LENGTH - len(end)].rstrip() + end)
+            for one in voices
+        ]
+        yield {(Subject.VOICE, voice_key(one.answer.item_id, one.respondent)): one for one in named}
+
+
+def _fits(named: Mapping[Key, PackedValue], said: Mapping[Key, set[PackedValue | None]]) -> bool:
+    """Whether nobody has said anything else under the same names."""
+    return all(said.get(key, set()) <= {voice} for key, voice in named.items())
 
 
 def _as_voice(one: Compared, there: Package) -> Voice | None:

@@ -1,9 +1,9 @@
-"""The answers of an assessment as a table: one row an item, one column a stored field."""
+"""Answers and voices as tables: a row for each, one column a stored field."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kiassess.domain.assessment import Answer, OpenAssessment
+from kiassess.domain.assessment import Answer, OpenAssessment, Voice
 from kiassess.domain.legal import LegalTable
 from kiassess.domain.questionnaire import Item
 from kiassess.wording.texts import Texts
@@ -35,11 +35,28 @@ COLUMNS = (
     "legal",
     "asked",
 )
+VOICE_COLUMNS = (
+    "id",
+    "title",
+    "respondent",
+    "role",
+    "given_at",
+    *COLUMNS[COLUMNS.index("state") : COLUMNS.index("default_target")],
+)
+_OF_VOICES = frozenset({"respondent", "role", "given_at"})
 
 
 def headings(texts: Texts) -> tuple[str, ...]:
-    """The headings of the columns."""
+    """The headings of ``COLUMNS``."""
     return tuple(texts(f"answers.{column}") for column in COLUMNS)
+
+
+def voice_headings(texts: Texts) -> tuple[str, ...]:
+    """The headings of ``VOICE_COLUMNS``."""
+    return tuple(
+        texts(f"voices_sheet.{column}" if column in _OF_VOICES else f"answers.{column}")
+        for column in VOICE_COLUMNS
+    )
 
 
 def answer_rows(
@@ -77,6 +94,38 @@ def answer_rows(
         }
         rows.append(tuple(values[column] for column in COLUMNS))
     return rows
+
+
+def voice_rows(opened: OpenAssessment, texts: Texts) -> list[tuple[Value, ...]]:
+    """What each respondent says, in the order of the questionnaire.
+
+    Args:
+        opened: The assessment.
+        texts: The language.
+
+    Returns:
+        Values in the order of ``VOICE_COLUMNS``; times carry the zone of this computer.
+    """
+    roles = {role.id: role.name for role in opened.questionnaire.roles}
+    rows = []
+    for item in opened.questionnaire.items():
+        for voice in opened.voices.get(item.id, ()):
+            values = _voice_values(item, voice, opened, texts)
+            values["role"] = roles.get(voice.role_id, voice.role_id)
+            rows.append(tuple(values[column] for column in VOICE_COLUMNS))
+    return rows
+
+
+def _voice_values(
+    item: Item, voice: Voice, opened: OpenAssessment, texts: Texts
+) -> dict[str, Value]:
+    return {
+        **_answer_values(item, voice.answer, opened, texts),
+        "id": item.id,
+        "title": item.title,
+        "respondent": voice.respondent,
+        "given_at": voice.at.astimezone(),
+    }
 
 
 def _item_values(opened: OpenAssessment, item: Item, legal: LegalTable | None) -> dict[str, Value]:

@@ -1,7 +1,8 @@
-"""Whose fill-in workbook it is, read from its first sheet."""
+"""What a workbook of ours says of itself to whoever reads it: whose it is, and what for."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kiassess.exchange.workbook_reading import Workbook
 from kiassess.wording.texts import Texts
@@ -26,6 +27,18 @@ def named_town(book: Workbook, texts: Sequence[Texts]) -> str:
                     if found := title.fullmatch(str(cell)):
                         return found[1].partition(_WHO)[0].strip()
     return ""
+
+
+def has_results(book: Workbook, texts: Sequence[Texts]) -> bool:
+    """Whether a workbook is one with results, by what its guide tells of the assessment.
+
+    Args:
+        book: The workbook.
+        texts: The sentences, once for each language.
+    """
+    heads = {(one("stored.heading"), one("stored.id")) for one in texts}
+    firsts = [[row[0] if row else None for row in sheet.rows] for sheet in book.sheets]
+    return any(pair in heads for first in firsts for pair in pairwise(first))
 
 
 def _pattern(title: str) -> re.Pattern[str]:

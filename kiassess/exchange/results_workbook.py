@@ -20,6 +20,7 @@ from kiassess.exchange.profile_charts import add_bars, add_charts
 from kiassess.exchange.profile_sheet import WrittenProfile, write_profile
 from kiassess.exchange.results import Results
 from kiassess.exchange.trace_sheet import write_trace
+from kiassess.exchange.voices_sheet import write_voices
 from kiassess.exchange.workbook_pages import Book, Page, Paper
 from kiassess.exchange.xlsx_pages import XlsxBook, XlsxPage
 
@@ -28,6 +29,7 @@ LANDSCAPE = Paper(landscape=True)
 LISTS = Paper(landscape=True, wide=3)  # with the titles of the questions repeated
 LIST_SHEETS: tuple[tuple[Callable[[Book, Results], Page], Paper], ...] = (
     (write_answers, LISTS),
+    (write_voices, LISTS),
     (write_trace, LANDSCAPE),
     (write_gates, LANDSCAPE),
     (write_open, Paper(landscape=True, wide=2)),
@@ -94,6 +96,8 @@ def _write_sheets(book: Book, results: Results, *, charts: bool) -> _Written:
     for write, paper in LIST_SHEETS:
         if write is write_trace and results.profile.tendencies_only:
             continue  # there are no values to work out
+        if write is write_voices and not opened.voices:
+            continue
         pages.append((write(book, results), paper))
     footer = f"{opened.assessment.municipality.name} · {texts.day(opened.assessment.round_date)}"
     page_words = texts("workbook.page", page="&P", pages="&N")

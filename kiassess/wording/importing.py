@@ -27,7 +27,9 @@ def import_words(
     head = texts("import.head", name=town, date=texts.day(summary.assessment.round_date))
     if summary.kind is MergeKind.NEW:
         number = summary.counts[Difference.NEWER_THERE]
-        return f"{head} {texts('import.new' if done else 'import.would_new', n=number)}"
+        words = texts("import.new" if done else "import.would_new", n=number)
+        entries = summary.entries_taken(on_conflict)
+        return f"{head} {words}" + (f" {texts('import.new_entries', n=entries)}" if entries else "")
     if summary.kind is MergeKind.SAME:
         return f"{head} {texts('import.same')}"
     parts = [texts("import.taken" if done else "import.would_take", n=summary.taken(on_conflict))]

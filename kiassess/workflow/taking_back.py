@@ -15,6 +15,7 @@ from kiassess.domain.errors import (
     FillInStrayError,
     ForeignWorkbookError,
     KiassessError,
+    ResultsWorkbookError,
     WorkspaceUnwritableError,
 )
 from kiassess.domain.fill_in import FillIn, FillInMeta
@@ -25,7 +26,7 @@ from kiassess.domain.voices import by_item, by_key, usable_name, voice_key
 from kiassess.exchange.fill_in_meta import read_meta
 from kiassess.exchange.fill_in_reading import read_fill_in
 from kiassess.exchange.fill_in_table import has_table, marks_of
-from kiassess.exchange.fill_in_title import named_town
+from kiassess.exchange.fill_in_title import has_results, named_town
 from kiassess.exchange.workbook_reading import Workbook, WorkbookReader
 from kiassess.store.journal import record
 from kiassess.wording.texts import Texts
@@ -153,6 +154,8 @@ class FillInTaker:
     def _read(self, file: Path) -> Reading:
         book = self._reader.read(file)
         meta = read_meta(book)
+        if meta is None and has_results(book, self._choices.texts):
+            raise ResultsWorkbookError(file=book.name)
         home = self._home(book, meta)
         assessment = home.opened.assessment
         fill_in = read_fill_in(

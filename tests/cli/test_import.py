@@ -125,6 +125,14 @@ def test_a_script_reads_what_was_done(run, town, branches, tmp_path):
     ]
 
 
+def test_an_empty_name_does_not_stand_for_the_folder_one_is_in(run, sent, elsewhere, monkeypatch):
+    monkeypatch.chdir(sent.parent)
+    result = run("--workspace", elsewhere, "import", "", sent)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "FILE..." in result.stderr
+    assert not elsewhere.exists()
+
+
 def test_what_can_be_done_about_both_sides_is_explained(run, sent):
     sentence = misused(run("import", sent, "--on-conflict", "all"))
     known = "Möglich sind: ask, keep, take, both."

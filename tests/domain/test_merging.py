@@ -430,6 +430,32 @@ def test_a_voice_of_theirs_keeps_its_name_beside_their_answer():
     }  # fmt: skip
 
 
+def test_a_second_colleague_without_a_name_takes_nothing_from_the_first():
+    here = answered(BASE, ("data.one", 3), ("data.two", 3))
+    first = answered(BASE, ("data.one", 4), ("data.two", 4))
+    second = answered(BASE, ("data.one", 0), ("data.three", 1), ("data.two", 4))
+    after = merged(merged(here, first, OnConflict.BOTH), second, OnConflict.BOTH)
+    assert {key: voice.answer.level for key, voice in after.voices.items()} == {
+        "data.one/Import": 4, "data.two/Import": 4, "data.one/Import 2": 0, "data.two/Import 2": 4,
+    }  # fmt: skip
+    for file in (first, second):
+        again = compare_packages(after, file)
+        assert not again.changes_anything(OnConflict.BOTH)
+        assert again.summary().beside(OnConflict.BOTH) == 0
+
+
+def test_voices_whose_names_are_cut_to_the_same_are_both_kept():
+    names = ["x" * 99 + end for end in "ab"]
+    here = there = BASE
+    for level, name in enumerate(names):
+        here = heard(here, ("data.one", 4), name=name, who="A")
+        there = heard(there, ("data.one", level), name=name, who="B")
+    after = merged(here, there, OnConflict.BOTH)
+    beside = {key: voice.answer.level for key, voice in after.voices.items()}
+    assert all(beside.pop(f"data.one/{name}") == 4 for name in names)
+    assert sorted(beside.values()) == [0, 1]
+
+
 def test_what_was_taken_away_there_becomes_no_voice():
     here = answered(BASE, ("data.two", 3), who="A")
     there = undone(answered(undone(BASE, who="B"), ("data.one", 4), who="B"), who="B")

@@ -20,6 +20,7 @@ from kiassess.domain.assessment import (
     Confidence,
     Evidence,
     EvidenceType,
+    Voice,
 )
 from kiassess.domain.kinds import LEVELS, DeliveryMode, Extent
 from kiassess.domain.municipality import Municipality, OrganisationType
@@ -64,6 +65,16 @@ def answers(draw, item_id):
 
 
 @st.composite
+def voices(draw, item_id):
+    """What some respondents say about an item; nobody says the same name twice."""
+    names = draw(st.lists(st.sampled_from(("Hauptamt", "IT, Herr Ü")), unique=True))
+    return tuple(
+        Voice(name, draw(answers(item_id)), draw(MOMENTS), draw(st.sampled_from(("", "x"))))
+        for name in names
+    )
+
+
+@st.composite
 def towns(draw):
     """A random assessment, with when each answer was changed."""
     opened = small_town({}, extent=draw(st.sampled_from(Extent)))
@@ -87,6 +98,7 @@ def towns(draw):
         changed_at=draw(MOMENTS),
         is_example=draw(st.booleans()),
     )
+    heard = {item: draw(voices(item)) for item in sorted(draw(st.sets(st.sampled_from([*GIVEN]))))}
     state = FrozenState(
         draw(st.text("aä „“", min_size=1).filter(str.strip)), draw(MOMENTS), draw(WORDS), "1.0.0"
     )
@@ -94,6 +106,7 @@ def towns(draw):
         opened,
         assessment=assessment,
         answers=given_answers,
+        voices={item: said for item, said in heard.items() if said},
         state=draw(st.none() | st.just(state)),
     )
     return opened, {item: draw(MOMENTS) for item in given_answers}
@@ -168,6 +181,14 @@ def test_every_stored_value_is_in_the_workbook(write, texts_de, drawn):
     for item_id, answer in opened.answers.items():
         for value in (*of_answer(answer, texts_de), shown(changed[item_id])):
             assert found(value, by_id[item_id]), value
+    said = book.get_sheet_by_name("Stimmen").to_python()[1:] if opened.voices else []
+    by_voice = {(row[0], row[2]): row for row in said}
+    assert len(by_voice) == len(said) == sum(map(len, opened.voices.values()))
+    for item_id, found_voices in opened.voices.items():
+        for voice in found_voices:
+            row = by_voice[item_id, voice.respondent]
+            for value in (*of_answer(voice.answer, texts_de), shown(voice.at), voice.role_id):
+                assert not value or found(value, row), value
     guide = [cell for row in book.get_sheet_by_name("Lesehilfe").to_python() for cell in row]
     for value in of_frame(opened, texts_de):
         assert found(value, guide), value

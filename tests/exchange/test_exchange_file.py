@@ -3,8 +3,10 @@
 import json
 import random
 import re
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta, timezone
+from enum import StrEnum
+from uuid import UUID
 
 import pytest
 from builders import NOON
@@ -24,6 +26,7 @@ from kiassess.domain.errors import (
     KiassessError,
 )
 from kiassess.domain.municipality import Municipality
+from kiassess.domain.package import anonymous
 from kiassess.domain.planning import PlanEntry, PlanFrame
 from kiassess.exchange import exchange_file
 from kiassess.exchange.exchange_file import read_package, to_bytes
@@ -564,3 +567,29 @@ def test_the_checksum_is_that_of_the_canonical_content():
     whole = json.loads(REAL)
     assert whole["checksum"] == checksum(canonical(whole["content"]))
     assert questionnaire_text() == canonical(json.loads(questionnaire_text()))
+
+
+def typed(value):
+    """Every text that somebody has typed into an entry."""
+    if isinstance(value, str):
+        return [] if isinstance(value, StrEnum) or len(value) < 3 else [value]
+    if isinstance(value, tuple):
+        return [text for one in value for text in typed(one)]
+    if not is_dataclass(value):
+        return []
+    names = [one.name for one in fields(value) if not one.name.endswith("id")]
+    return [text for name in names for text in typed(getattr(value, name))]
+
+
+@pytest.mark.parametrize("package", [FULL, WHOLE], ids=["entries", "voices"])
+def test_an_anonymous_file_holds_no_word_of_voices_and_entries(package):
+    content = json.loads(to_bytes(anonymous(package, new_id=str(UUID(int=5)), name="X")))["content"]
+    assert problems({"kiassess_exchange": 1, "content": content, "checksum": "0" * 64}) == []
+    assert not {"voices", "entries"} & content.keys()
+    assert (content["journal"], content["states"]) == ([], [])
+    text = canonical(content)
+    words = [text for entry in package.entries.values() for text in typed(entry)]
+    words += [voice.respondent for voice in package.voices.values()]
+    words += [step.head.who for step in package.journal if len(step.head.who) > 2]
+    assert words
+    assert [word for word in words if canonical(word)[1:-1] in text] == []

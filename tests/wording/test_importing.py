@@ -1,10 +1,12 @@
 """What an import says: one line for each file, and what is to be looked at below."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from builders import NOON, make_answer
 from kept_entries import PLAN
+from packages import everything
 from towns import small_town
 
 from kiassess.domain.assessment import AnswerState, Voice
@@ -18,11 +20,13 @@ from kiassess.domain.fill_in import (
     WarningKind,
 )
 from kiassess.domain.merge_plan import Compared, Difference, MergeKind, MergeSummary, OnConflict
+from kiassess.domain.package import anonymous
 from kiassess.domain.taking_back import take_back
 from kiassess.domain.voices import opened_with
 from kiassess.wording.importing import (
     conflict_words,
     import_words,
+    left_in_words,
     taken_back_remarks,
     taken_back_words,
     value_words,
@@ -117,6 +121,28 @@ def test_entries_are_told_apart_from_answers(texts_de, texts_en):
     assert "one entry in the plan or beside it is newer there, 2 entries kept here" in said
     words = conflict_words(conflict, "m.x", texts_de)
     assert words == "Planeintrag „Datenbestände erfassen“: hier und dort verschieden"
+
+
+def test_what_comes_beside_the_answers_of_a_new_assessment_is_told(texts_de, texts_en):
+    counts = dict.fromkeys(Difference, 0) | {Difference.NEWER_THERE: 3}
+    town = small_town().assessment
+    entries = dict.fromkeys(Difference, 0) | {Difference.NEWER_THERE: 2}
+    summary = MergeSummary(MergeKind.NEW, town, counts, Difference.SAME, (), 0, entries=entries)
+    said = import_words(summary, OnConflict.ASK, texts_de, done=True)
+    assert said.endswith("mit 3 Antworten. Dazu 2 Einträge im Plan und daneben.")
+    said = import_words(summary, OnConflict.ASK, texts_en, done=False)
+    assert said.endswith("With it 2 entries in the plan and beside it.")
+
+
+def test_an_anonymous_file_says_what_is_left_in_and_what_is_not(texts_de):
+    bare = anonymous(everything(), new_id="x", name="Anonyme Kommune x")
+    words = left_in_words(bare, texts_de)
+    assert words[1] == "Art und Größe: Gemeinde oder Stadt mit 5.000 bis 20.000 Einwohnern"
+    for kind in ("Plan", "eigene und ausgeblendete Maßnahmen", "KI-Verzeichnis", "Stimmen"):
+        assert kind in words[-1]
+    nobody = replace(bare.assessment.municipality, population=None)
+    unknown = replace(bare, assessment=replace(bare.assessment, municipality=nobody))
+    assert left_in_words(unknown, texts_de)[1].endswith("Stadt mit nicht bekannter Größe")
 
 
 def test_a_voice_is_told_by_its_level(texts_de):

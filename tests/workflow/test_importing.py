@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from probe import FOLDER, PROBE
 
 from kiassess.content.library import Library
+from kiassess.content.themes import load_theme
 from kiassess.domain.assessment import NewAssessment
 from kiassess.domain.backups import BackupKind
 from kiassess.domain.errors import (
@@ -28,6 +29,7 @@ from kiassess.domain.errors import (
     OtherQuestionnaireError,
     PdfFileError,
     ReadOnlyError,
+    ResultsWorkbookError,
     UnreadableFileError,
     WorkspaceProtectedError,
 )
@@ -37,9 +39,11 @@ from kiassess.domain.merging import compare_packages
 from kiassess.domain.municipality import Municipality
 from kiassess.exchange.exchange_file import to_bytes
 from kiassess.exchange.fill_in_workbook import fill_in_workbook
+from kiassess.paths import bundled
 from kiassess.store.backups import backup_folder, list_backups
 from kiassess.workflow import assessing, exchanging, history, listing, safekeeping
 from kiassess.workflow.exchange_reading import ExchangeReader
+from kiassess.workflow.exporting import ExportKit, export
 from kiassess.workflow.importing import files_in, import_all, preview_files, refusals
 from kiassess.workflow.looked import Looked
 from kiassess.workflow.taking_back import FillInChoices
@@ -522,6 +526,23 @@ def test_what_cannot_be_used_is_refused_one_by_one(workspace, take, look, tmp_pa
         assert {outcome.file: type(outcome.error) for outcome in outcomes} == cases
     assert everything(workspace) == before
     assert list_backups(workspace.path) == ()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
+def test_a_workbook_with_results_is_not_mistaken_for_a_filled_in_one(
+    workspace, town, take, look, tmp_path, texts, language, suffix
+):
+    opened = assessing.answer(
+        workspace, assessing.load(workspace, town, language), make_answer(ONE, 2), now=NOON
+    )
+    words = next(one for one in texts if one.language == language)
+    kit = ExportKit(words, load_theme(bundled().themes, "light"), legal=None, version="1.2.3")
+    file = export(opened, tmp_path / f"results{suffix}", kit, now=NOON, changed={})
+    before = everything(workspace)
+    assert errors(take(file, assessment_id=town)) == [ResultsWorkbookError]
+    assert errors(look(file)) == [ResultsWorkbookError]
+    assert everything(workspace) == before
 
 
 def _foreign():
