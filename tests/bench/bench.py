@@ -60,11 +60,11 @@ def bench_start(workspace):
     bare = [b["painted"] for b, _ in pairs]
     rows = []
     for step, budget in (("painted", 1.3), ("usable", 2.5)):
-        ours = [k[step] for _, k in pairs]
+        taken = [k[step] for _, k in pairs]
         for unit, name in ((0, "wall"), (1, "CPU")):
             scale = 1 if unit == 0 else 1000
-            ratio = median(o[unit] / b[unit] for o, b in zip(ours, bare, strict=True))
-            values = [o[unit] * scale for o in ours]
+            ratio = median(o[unit] / b[unit] for o, b in zip(taken, bare, strict=True))
+            values = [o[unit] * scale for o in taken]
             rows.append(
                 Row(f"start: {step} ({name})", median(values), percentile(values, 0.99),
                     median(b[unit] * scale for b in bare), ratio, f"≤ {budget} ×", ratio <= budget)
@@ -233,6 +233,20 @@ def bench_imports(folder, library):
                took / looked, "≤ 60 s", took <= 60)  # fmt: skip
 
 
+def bench_planning(library):
+    """What fits a town; and the way with the least effort, against that."""
+    from planning import PATH_MS, RECOMMEND_MS, paths, recommendations
+
+    ways, found = paths(library), recommendations(library)
+    base = median(found)
+    return [
+        Row("measures recommended", base, percentile(found, 0.99), base, 1.0,
+            f"≤ {RECOMMEND_MS} ms", base <= RECOMMEND_MS),
+        Row("least effort of 100 measures", median(ways), max(ways), base, median(ways) / base,
+            f"≤ {PATH_MS // 1000} s", max(ways) <= PATH_MS),
+    ]  # fmt: skip
+
+
 def bench_comparing(folder, library):
     """Comparing towns up to all of Germany, against SQLite reading the same rows."""
     from comparing import figures
@@ -272,6 +286,7 @@ def main():
         rows += bench_storing(folder, library)
         rows.append(bench_imports(folder, library))
         rows.append(bench_catalogue(library))
+        rows += bench_planning(library)
         rows += bench_comparing(folder, library)
     print(show(rows))
     print(f"\nloaded at first paint: {' '.join(loaded[0])}; when usable: {' '.join(loaded[1])}")
@@ -279,7 +294,8 @@ def main():
         "Times in ms. Baselines: start and memory, a bare QMainWindow of the same size; answers "
         "and pages, 4 KiB written and synced; saving and opening, a bare transaction of the "
         "same row; catalogue, its files parsed; redrawn charts, bare matplotlib; "
-        "workbooks, bare XlsxWriter writing the same; comparisons, SQLite reading the same rows."
+        "workbooks, bare XlsxWriter writing the same; the least effort, what fits; comparisons, "
+        "SQLite reading the same rows."
     )
     target = os.environ.get("BENCH_JSON")
     if target:
