@@ -111,9 +111,7 @@ class ColumnHeads:
 
     def _draw_leader(self, chart: Chart, x: float, bottom: float, top: float, look: Look) -> None:
         """A quiet line from a column up to its name in the upper tier."""
-        chart.add_artist(
-            Line2D([x, x], [bottom, top], transform=chart.inches, color=look.line)
-        )
+        chart.add_artist(Line2D([x, x], [bottom, top], transform=chart.inches, color=look.line))
 
     def _write_upright(
         self, chart: Chart, words: str, at_in: tuple[float, float], look: Look, *, gid: str

@@ -58,7 +58,8 @@ def suggest_days(
     """Give days to the open entries that lack a first or a last one.
 
     Nothing begins before what it waits for is due. Nothing is put where more would be planned than
-    people can do, unless there is no such place within two years. A day that is there stays.
+    people can do, unless there is no such place within two years: then where least is planned. A
+    day that is there stays.
 
     Args:
         plan: The plan by the ids of its entries.
@@ -108,10 +109,10 @@ def _dated(
         return replace(entry, start=min(max(monday, first), entry.due))
     used = _used(placed)
     days = (first + WEEK * number for number in range(LATEST_WEEKS))
-    tries = (replace(entry, start=day, due=day + lasts) for day in days)
+    tries = [replace(entry, start=day, due=day + lasts) for day in days]
     limits = _limits(entry, frame)
     fitting = (one for one in tries if _fits(one, used, limits))
-    return next(fitting, replace(entry, start=first, due=first + lasts))
+    return next(fitting, None) or min(tries, key=lambda one: _peak(one, used))
 
 
 def _free_after(entry: PlanEntry, placed: Mapping[str, PlanEntry]) -> tuple[date, ...]:
@@ -161,6 +162,11 @@ def _fits(entry: PlanEntry, used: Used, limits: Mapping[str, float]) -> bool:
         for monday, share in _load(entry).items()
         for who, limit in limits.items()
     )
+
+
+def _peak(entry: PlanEntry, used: Used) -> float:
+    """The most that would be planned in a week of an entry, for everybody together."""
+    return max((used.get((day, ALL), 0) + share for day, share in _load(entry).items()), default=0)
 
 
 def _person(entry: PlanEntry) -> str:

@@ -40,9 +40,11 @@ class RecommendingDesk(QObject):
         self._planning = planning
         self._messages = messages
         self._exporter = exporter
+        self._part: RecommendedPart | None = None
 
     def attend(self, part: "RecommendedPart") -> None:
         """Do what a part asks for."""
+        self._part = part
         part.own_requested.connect(self.write_own)
         part.words_requested.connect(self.word)
         part.hide_requested.connect(self.hide)
@@ -111,7 +113,8 @@ class RecommendingDesk(QObject):
             return
         before = self._planning.kept.measures.get(written.id)
         if written.is_own or written != OwnMeasure(written.id):
-            self._planning.save(written)
+            if self._planning.save(written) and self._part is not None:
+                self._part.reveal(written.id)
         elif before is not None:  # all words are those of the catalogue again
             self._planning.remove(before)
 

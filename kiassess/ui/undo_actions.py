@@ -76,7 +76,9 @@ class UndoActions(QObject):
             self._go_to(done)
             from kiassess.wording.history import undone_words
 
-            words = undone_words(done, opened.questionnaire, self._session.texts)
+            words = undone_words(
+                done, opened.questionnaire, self._session.texts, self._titles(done)
+            )
             self.told.emit(words, False)
 
     @Slot()
@@ -88,7 +90,9 @@ class UndoActions(QObject):
             self._go_to(done)
             from kiassess.wording.history import redone_words
 
-            words = redone_words(done, opened.questionnaire, self._session.texts)
+            words = redone_words(
+                done, opened.questionnaire, self._session.texts, self._titles(done)
+            )
             self.told.emit(words, False)
 
     def _what(self, undoable: "Undoable | None") -> str:
@@ -97,7 +101,32 @@ class UndoActions(QObject):
             return ""
         from kiassess.wording.history import what_words
 
-        return what_words(undoable, opened.questionnaire, self._session.texts)
+        titles = self._titles(undoable)
+        return what_words(undoable, opened.questionnaire, self._session.texts, titles)
+
+    def _titles(self, undoable: "Undoable") -> dict[str, str]:
+        """What the measures of a change are called that may have no name of their own, by id."""
+        from kiassess.domain.history import Subject
+
+        of_measures = {Subject.MEASURE, Subject.HIDDEN}
+        ids = {one.item_id for one in undoable.changes if one.subject in of_measures}
+        opened = self._session.current
+        if not ids or opened is None:
+            return {}
+        from kiassess.domain.kept import kept_of
+        from kiassess.domain.next_level import find_measure
+        from kiassess.domain.own_measures import with_own
+        from kiassess.wording.recommending import measure_name
+
+        questionnaire = opened.questionnaire
+        own = kept_of(opened.entries).measures
+        measures = with_own(self._session.catalogue()[0].measures, own.values())
+        found = {one: find_measure(one, measures, questionnaire) for one in ids}
+        return {
+            key: measure_name(one, questionnaire, self._session.texts)
+            for key, one in found.items()
+            if one is not None
+        }
 
     def _go_to(self, done: "Undoable") -> None:
         """Show the question whose answer is another now, where questions are shown."""

@@ -1,7 +1,7 @@
 """What was changed, taken back and done again, in words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiassess.domain.assessment import Answer
@@ -48,15 +48,27 @@ class EntryWords:
     fields: tuple[FieldChange, ...]
 
 
-def what_words(undoable: Undoable, questionnaire: Questionnaire, texts: Texts) -> str:
-    """What a change was about: „Antwort zu „Datenleitlinie““; a verb may follow."""
+def what_words(
+    undoable: Undoable,
+    questionnaire: Questionnaire,
+    texts: Texts,
+    titles: Mapping[str, str] | None = None,
+) -> str:
+    """What a change was about: „Antwort zu „Datenleitlinie““; a verb may follow.
+
+    Args:
+        undoable: The change.
+        questionnaire: The one that was answered.
+        texts: The sentences.
+        titles: What measures are called, by id; for what has no name of its own.
+    """
     match undoable.kind:
         case StepKind.IMPORT | StepKind.CARRY_OVER:
             return texts(f"history.{undoable.kind}")
         case StepKind.MOVE:
             return texts("history.move", version=undoable.version)
         case StepKind.PLAN:
-            return _entries_words(undoable.changes, texts)
+            return _entries_words(undoable.changes, texts, titles)
         case StepKind.VOTES:
             item_id = split_key(undoable.changes[0].item_id)[0]
             return texts("history.votes", item=_named(questionnaire, item_id, texts))
@@ -75,24 +87,36 @@ def _answers_words(changes: Sequence[Change], questionnaire: Questionnaire, text
     return texts(f"history.{_topic(answers[0])}", item=name)
 
 
-def _entries_words(changes: Sequence[Change], texts: Texts) -> str:
+def _entries_words(
+    changes: Sequence[Change], texts: Texts, titles: Mapping[str, str] | None
+) -> str:
     """What was kept beside the answers, by its name where it is one thing."""
     if len(changes) > 1:
         return texts("history.entries", n=len(changes))
     (change,) = changes
     entry = change.before if change.after is None else change.after
-    name = entry_name(entry, texts) if isinstance(entry, KeptEntry) else ""
+    name = entry_name(entry, texts, titles) if isinstance(entry, KeptEntry) else ""
     return kind_words(change.subject, _shortened(name), texts)
 
 
-def undone_words(undoable: Undoable, questionnaire: Questionnaire, texts: Texts) -> str:
-    """That a change has been taken back."""
-    return texts("history.undone", what=what_words(undoable, questionnaire, texts))
+def undone_words(
+    undoable: Undoable,
+    questionnaire: Questionnaire,
+    texts: Texts,
+    titles: Mapping[str, str] | None = None,
+) -> str:
+    """That a change has been taken back; see ``what_words``."""
+    return texts("history.undone", what=what_words(undoable, questionnaire, texts, titles))
 
 
-def redone_words(undoable: Undoable, questionnaire: Questionnaire, texts: Texts) -> str:
-    """That a change has been done again."""
-    return texts("history.redone", what=what_words(undoable, questionnaire, texts))
+def redone_words(
+    undoable: Undoable,
+    questionnaire: Questionnaire,
+    texts: Texts,
+    titles: Mapping[str, str] | None = None,
+) -> str:
+    """That a change has been done again; see ``what_words``."""
+    return texts("history.redone", what=what_words(undoable, questionnaire, texts, titles))
 
 
 def entry_words(entry: Entry, texts: Texts) -> EntryWords:

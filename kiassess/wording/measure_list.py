@@ -94,6 +94,19 @@ def row_facts(
     return SEPARATOR.join(facts)
 
 
+def count_words(total: int, texts: Texts, *, answered: bool) -> str:
+    """How many measures fit, and that what stands beside them is estimated.
+
+    Args:
+        total: How many fit.
+        texts: The language.
+        answered: Whether any question has been; without an answer nothing can fit.
+    """
+    if not total:
+        return texts("recommending.title_none" if answered else "overview.no_answer")
+    return f"{texts('recommending.title', n=total)} {texts('recommending.estimated')}"
+
+
 def bucket_title(bucket: Bucket, found: Sequence[Recommendation], texts: Texts) -> str:
     """When, how many measures and how many person-days."""
     title, days = texts(f"recommending.{bucket}"), sum(one.days for one in found)

@@ -57,7 +57,7 @@ def test_an_exchange_file_takes_the_plan_along(run, town, tmp_path):
     assert again.read_bytes() == sent.read_bytes()
     nameless = tmp_path / "c.kiassess"
     told = printed(run("export", town, nameless, "--anonymous"))
-    assert "Plan, KI-Verzeichnis" in told
+    assert "Plan, eigene und ausgeblendete Maßnahmen, KI-Verzeichnis" in told
     for word in ("Muster GmbH", "Frau Ö, Hauptamt", "Sprechstunde", "2026/77"):
         assert word in sent.read_text(encoding="utf-8")
         assert word not in nameless.read_text(encoding="utf-8")

@@ -146,3 +146,10 @@ def test_however_little_time_there_is_it_comes_to_an_end():
     assert 0 < len(found) < 60
     late = entry("z", start=date(2100, 12, 20))
     assert suggested(late).get("z") is None or suggested(late)["z"].due <= date(2100, 12, 31)
+
+
+def test_what_does_not_fit_into_two_years_does_not_lie_on_top_of_each_other():
+    found = suggested(*(entry(f"e{n:02}", 10.5) for n in range(40)))
+    begins = [one.start for one in found.values()]
+    assert max(begins.count(day) for day in begins) <= 3
+    assert max(begins) < MONDAY + timedelta(weeks=104)

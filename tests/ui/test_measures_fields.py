@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from accessibility import tab_stops
 from kept_entries import FIELD, USE_CASE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -292,3 +293,15 @@ def test_the_matrix_is_drawn_for_paper(part, planning, monkeypatch, qtbot):
     ((name, picture),) = printed[0].pictures.items()
     assert f"({name})" in printed[0].markdown
     assert picture.width() > 1000
+
+
+def test_the_tab_key_goes_as_it_is_read(part, planning, qtbot):
+    planning.save(FIELD, USE_CASE)
+    part.activateWindow()
+    with qtbot.waitActive(part):
+        pass
+    qtbot.waitUntil(lambda: button(part, "edit").isVisible())
+    visited = tab_stops(card(part, FIELDS[0]).findChild(QWidget, "fold"))
+    own = visited.index("own-field")
+    assert set(visited[:own]) >= {"fold"}
+    assert own < visited.index("ratings") < visited.index("edit") < visited.index("new-case")

@@ -1,7 +1,9 @@
 """The recommended measures: buckets, reasons, what can be done with each, by mouse and keys."""
 
+from datetime import date
+
 import pytest
-from accessibility import nameless
+from accessibility import nameless, tab_stops
 from profile_screen import shown_texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from kiassess.domain.assessment import Answer, AnswerState
 from kiassess.domain.measures import Trigger
 from kiassess.domain.own_measures import OwnMeasure
-from kiassess.domain.planning import PlanFrame
+from kiassess.domain.planning import PlanEntry, PlanFrame
 from kiassess.domain.recommending import Bucket, in_bucket, shown_first
 from kiassess.ui.background import Background
 from kiassess.ui.dialogs.hide_measure import HideMeasureDialog
@@ -21,6 +23,7 @@ from kiassess.ui.planning import Planning
 from kiassess.ui.recommending_desk import RecommendingDesk
 from kiassess.ui.widgets.count_box import CountBox
 from kiassess.ui.widgets.fold_row import FoldRow
+from kiassess.wording.plan_page import warning_sentences
 
 MEASURE, ITEM = "m.gov.coordinator", "res.responsible"
 
@@ -366,3 +369,59 @@ def test_at_twice_the_size_nothing_is_cut_off(part, planning, appearance, settin
     appearance.apply()
     press(part, f"head-{first_id(planning)}")
     assert part.minimumSizeHint().width() < 800
+
+
+def test_an_own_measure_is_seen_as_soon_as_it_is_written(part, planning, desk, in_dialog, qtbot):
+    part.activateWindow()
+    part.findChild(QLineEdit, "words").setText("KI-Verz")
+
+    def write(dialog):
+        dialog.findChild(QLineEdit, "title").setText("Runder Tisch")
+        combo = dialog.findChild(QComboBox, "benefit")
+        combo.setCurrentIndex(combo.findData("1"))
+        dialog.findChild(QWidget, "accept").click()
+
+    in_dialog(write)
+    with qtbot.waitSignal(part.reveal_requested) as asked:
+        press(part, "own")
+    (own,) = planning.kept.measures
+    assert own not in {one.measure.id for one in shown_first(planning.recommendations())}
+    assert asked.args == [f"row-{own}"]
+    assert own in rows(part)
+    assert part.focusWidget().objectName() == f"head-{own}"
+
+
+def test_what_one_person_can_do_is_asked_and_warned_of(part, planning):
+    days = date(2027, 1, 11), date(2027, 3, 26)
+    planning.save(
+        PlanEntry("a", "Schulung", start=days[0], due=days[1], responsible="Hauptamt", days=12.0)
+    )
+    assert warning_sentences(planning.kept, part.texts) == ()
+    box = part.findChild(CountBox, "days-each")
+    assert box.accessibleName() == "Personentage je Person in 90 Tagen"
+    box.setValue(8)
+    box.editingFinished.emit()
+    assert planning.kept.frame == PlanFrame(days_per_person=8.0)
+    (said,) = warning_sentences(planning.kept, part.texts)
+    assert "Hauptamt" in said
+
+
+def test_the_tab_key_goes_as_it_is_read(part, planning, qtbot):
+    keys = [one.measure.id for one in shown_first(planning.recommendations())]
+    planning.hide(keys[-1], "macht der Kreis")
+    press(part, f"head-{keys[0]}")
+    part.activateWindow()
+    with qtbot.waitActive(part):
+        pass
+    visited = tab_stops(part.findChild(QWidget, "days"), 60)
+    assert visited[:3] == ["days", "days-each", "neighbours"]
+    inside = visited.index(f"hide-{keys[0]}")
+    assert visited.index(f"head-{keys[0]}") < inside < visited.index(f"head-{keys[1]}")
+    assert visited[-1] == "fold"
+
+
+def test_before_the_first_answer_it_says_so(town_session, texts, qtbot):
+    part = RecommendedPart(Planning(town_session, Background()), texts)
+    qtbot.addWidget(part)
+    part.refresh()
+    assert part.findChild(QLabel, "count").text() == "Noch ist keine Frage beantwortet."

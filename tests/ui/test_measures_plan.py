@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from accessibility import nameless
+from accessibility import nameless, tab_stops
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -373,6 +373,16 @@ def test_every_field_of_the_dialog_has_a_name(dialog, planning):
     assert nameless(dialog("a")) == []
 
 
+def test_the_tab_key_goes_through_the_dialog_as_it_is_read(dialog, planning, qtbot):
+    planning.save(FIRST, SECOND)
+    shown = dialog("a")
+    shown.activateWindow()
+    qtbot.waitUntil(field(shown, "title").hasFocus)
+    visited = tab_stops(field(shown, "title"))
+    assert visited[:6] == ["title", "step", "status", "responsible", "start", "due"]
+    assert visited[-4:] == ["decision_text", "note", "accept", "reject"]
+
+
 # --- paper and files
 
 
@@ -424,6 +434,18 @@ def test_the_roadmap_goes_into_a_pdf_as_large_as_its_paper(
         [companion("pdftotext"), file, "-"], check=True, capture_output=True, encoding="utf-8"
     ).stdout
     assert "Liste anlegen" in words
+
+
+def test_the_tab_key_goes_as_it_is_read(part, planning, qtbot):
+    planning.save(FIRST, UNDATED)
+    choose_row(part, 0)
+    part.activateWindow()
+    with qtbot.waitActive(part):
+        pass
+    names = ("suggest", "table", "new", "open", "remove", "print", "paper", "pdf")
+    visited = tab_stops(button(part, "suggest"))
+    assert visited[:8] == [f"plan-{name}" for name in names]
+    assert visited[-1] == "roadmap"
 
 
 # --- the whole way

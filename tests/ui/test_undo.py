@@ -14,10 +14,11 @@ from kiassess import paths
 from kiassess.content.library import Library
 from kiassess.domain.assessment import AiInUse, Answer, AnswerState, NewAssessment
 from kiassess.domain.errors import WorkspaceUnwritableError
+from kiassess.domain.own_measures import HiddenMeasure, OwnMeasure
 from kiassess.ui.models.choices import NOT_APPLICABLE
 from kiassess.ui.page_stack import PROFILE, QUESTIONS
 from kiassess.ui.session import Session
-from kiassess.workflow import moving
+from kiassess.workflow import moving, planning
 from kiassess.workflow.workspace import open_for_reading, open_for_writing
 
 from .conftest import ROUND, TOWN
@@ -367,3 +368,18 @@ def test_a_deleted_assessment_leaves_nothing_to_take_back(town, session, items, 
     archive.delete(session.current.assessment.id, from_backups=False)
     assert not town.menus.undo.isEnabled()
     assert session.undo() is None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [HiddenMeasure("m.gov.coordinator", "Kreis"), OwnMeasure("m.gov.coordinator", goal="X")],
+)
+def test_a_measure_is_called_by_its_title_not_by_its_id(town, session, entry):
+    assert session.keep(lambda held, opened, now: planning.save(held, opened, entry, now=now))
+    town.menus.edit.aboutToShow.emit()
+    title = session.catalogue()[0].measures[entry.id].title
+    assert title[:30] in town.menus.undo.text()
+    assert entry.id not in town.menus.undo.text()
+    town.menus.undo.trigger()
+    assert entry.id not in status(town)
+    assert title[:30] in status(town)

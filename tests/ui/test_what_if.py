@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from accessibility import nameless
+from accessibility import nameless, tab_stops
 from profile_screen import DRAWING_MS, begin, chart, shown_texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -324,3 +324,12 @@ def test_in_a_frozen_state_one_can_look_but_not_take_over(part, planning, archiv
     search(part, qtbot)
     assert not part.findChild(QWidget, "take-way").isVisible()
     assert part.findChild(QWidget, "tick-way").isVisible()
+
+
+def test_the_tab_key_goes_as_it_is_read(part, qtbot):
+    part.activateWindow()
+    with qtbot.waitActive(part):
+        pass
+    visited = tab_stops(part.findChild(QWidget, "view-gates"))
+    assert visited[:4] == ["view-gates", "within", "search-way", "measures"]
+    assert visited[-1] == "save-chart"

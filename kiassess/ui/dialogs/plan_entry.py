@@ -267,7 +267,7 @@ class PlanEntryDialog(FormDialog):
             "after": self._after, "note": self._note,
         }  # fmt: skip
         rows = (
-            ("title",), ("step", "status"), ("responsible",), ("start", "due"),
+            ("title",), ("step",), ("status",), ("responsible",), ("start", "due"),
             ("days", MONEY), ("after",), ("kpi_name",), ("kpi_start", "kpi_target", "kpi_actual"),
             ("decision_day",), ("decision_text",), ("note",),
         )  # fmt: skip

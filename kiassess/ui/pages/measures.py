@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +48,9 @@ class MeasuresPage(Page):
         self._parts: dict[Part, MeasuresPart] = {}
         self._stale = set(makers)
         self._shown = next(iter(makers))
+        self._revealed = ""
+        self._arranged = QTimer(self, singleShot=True, interval=0)  # after the layout
+        self.setAccessibleName(self.tr("Measures"))
         content = self.widget()
         self._segments = Segments(self.tr("Part of the page"), content)
         for part in makers:
@@ -58,6 +61,7 @@ class MeasuresPage(Page):
         self.column.addStretch(1)
 
         self._segments.chosen.connect(self._on_chosen)
+        self._arranged.timeout.connect(self._on_arranged)
         planning.changed.connect(self._on_changed)
 
     @property
@@ -91,6 +95,7 @@ class MeasuresPage(Page):
             part = self._parts[self._shown] = self._makers[self._shown](self)
             part.item_requested.connect(self.item_requested)
             part.part_requested.connect(self._on_part_requested)
+            part.reveal_requested.connect(self._on_reveal_requested)
             self.column.insertWidget(self.column.count() - 1, part)
         for key, other in self._parts.items():
             other.setVisible(key is self._shown)
@@ -121,6 +126,17 @@ class MeasuresPage(Page):
     @Slot(str)
     def _on_part_requested(self, key: str) -> None:
         self.show_part(Part(key))
+
+    @Slot(str)
+    def _on_reveal_requested(self, name: str) -> None:
+        self._revealed = name
+        self._arranged.start()
+
+    @Slot()
+    def _on_arranged(self) -> None:
+        revealed = self.findChild(QWidget, self._revealed)
+        if revealed is not None:
+            self.ensureWidgetVisible(revealed)
 
     @Slot()
     def _on_changed(self) -> None:

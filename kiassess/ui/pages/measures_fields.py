@@ -17,6 +17,7 @@ from kiassess.ui.planning import Planning
 from kiassess.ui.theme import Appearance
 from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.labels import Label
+from kiassess.ui.widgets.tab_order import follow_layout
 from kiassess.wording.planning import field_name
 from kiassess.wording.register import LawDays
 from kiassess.wording.texts import Texts
@@ -94,6 +95,7 @@ class FieldsPart(MeasuresPart):
         self._show_cases({key: field_name(one, self.texts) for key, one in fields.items()})
         for button in (self._own, self._new):
             button.setEnabled(planning.editable)
+        follow_layout(self)
 
     @override
     def print_out(self) -> bool:

@@ -1,7 +1,6 @@
 """What is recommended: three buckets of measures, each measure a row that unfolds."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -23,8 +22,10 @@ from kiassess.ui.widgets.fold_row import FoldRow
 from kiassess.ui.widgets.labels import Label, Rule
 from kiassess.ui.widgets.layouts import clear_layout
 from kiassess.ui.widgets.link_button import LinkButton
+from kiassess.ui.widgets.tab_order import follow_layout
 from kiassess.wording.measure_list import (
     bucket_title,
+    count_words,
     left_out_words,
     row_facts,
     step_names,
@@ -94,6 +95,18 @@ class RecommendedPart(MeasuresPart):
         self.print_requested.emit()
         return True
 
+    def reveal(self, measure_id: str) -> None:
+        """Bring a measure into sight and give its row the focus, if it is recommended."""
+        every = {one.measure.id: one.bucket for one in self.planning.recommendations()}
+        if measure_id not in every:
+            return
+        if measure_id not in self._rows:
+            self._filters.clear()
+        if measure_id not in self._rows:
+            self._on_more(every[measure_id])
+        self._focus(f"head-{measure_id}")
+        self.reveal_requested.emit(f"row-{measure_id}")
+
     @Slot()
     def _show_list(self) -> None:
         """Fill the buckets anew; what was unfolded stays so, and the focus where it was."""
@@ -115,15 +128,15 @@ class RecommendedPart(MeasuresPart):
         at_first = {one.measure.id for one in first}
         for bucket in Bucket:
             self._add_bucket(bucket, in_bucket(found, bucket), at_first, opened)
+        follow_layout(self)
         if focused:
             self._focus(focused)
 
     def _say_count(self, n: int, total: int, *, filtered: bool) -> None:
+        answered = bool(self.planning.opened and self.planning.opened.answers)
+        sentence = count_words(total, self.texts, answered=answered)
         if filtered:
             sentence = self.tr("%n of {total} measures match.", "", n).format(total=total)
-        else:
-            key = "recommending.title" if total else "recommending.title_none"
-            sentence = f"{self.texts(key, n=total)} {self.texts('recommending.estimated')}"
         self._count.setText(sentence)
 
     def _add_bucket(
@@ -191,15 +204,16 @@ class RecommendedPart(MeasuresPart):
         return details
 
     def _show_choices(self, opened: OpenAssessment) -> None:
-        measures = [one.measure for one in self.planning.recommendations()]
-        questionnaire = opened.questionnaire
-        leads = {one.lead for one in measures}
-        blocks = {block for one in measures for block in blocks_of(one, questionnaire)}
-        steps = {one.step for one in measures}
+        found, asked = (
+            [one.measure for one in self.planning.recommendations()],
+            opened.questionnaire,
+        )
+        leads, steps = {one.lead for one in found}, {one.step for one in found}
+        blocks = {block for one in found for block in blocks_of(one, asked)}
         names = step_names(self.planning.catalogue(), self.texts)
         self._filters.show_choices(
-            {role.id: role.name for role in questionnaire.roles if role.id in leads},
-            {block.id: block.name for block in questionnaire.blocks if block.id in blocks},
+            {role.id: role.name for role in asked.roles if role.id in leads},
+            {block.id: block.name for block in asked.blocks if block.id in blocks},
             {step: name for step, name in names.items() if step in steps},
         )
 
@@ -209,15 +223,14 @@ class RecommendedPart(MeasuresPart):
     def _name_of(self, measure_id: str, opened: OpenAssessment) -> str:
         """What a measure is called; its id if it is in no catalogue any more."""
         found = self.planning.measure(measure_id)
-        return (
-            measure_id if found is None else measure_name(found, opened.questionnaire, self.texts)
-        )
+        if found is None:
+            return measure_id
+        return measure_name(found, opened.questionnaire, self.texts)
 
     def _focused(self) -> str:
         """The name of what has the focus among the rows, or nothing."""
         focused = self.focusWidget()
-        inside = focused is not None and focused.hasFocus()
-        return focused.objectName() if inside and focused is not None else ""
+        return focused.objectName() if focused is not None and focused.hasFocus() else ""
 
     def _focus(self, name: str) -> None:
         """Put the focus back on what has a name, or on the row it stood in."""
@@ -247,9 +260,7 @@ class RecommendedPart(MeasuresPart):
 
     @Slot()
     def _on_frame_changed(self) -> None:
-        frame = self.planning.kept.frame
-        days, neighbours = self._frame.days, self._frame.neighbours
-        self.planning.save(replace(frame, days_per_quarter=days, neighbours=neighbours))
+        self.planning.save(self._frame.frame)
 
     @Slot(str)
     def _on_take(self, measure_id: str) -> None:
@@ -271,13 +282,12 @@ class RecommendedPart(MeasuresPart):
 
     def _arrange(self) -> None:
         self._count.setObjectName("count")
-        self._own.setObjectName("own")
-        self._export.setObjectName("export")
-        self._print.setObjectName("print")
         unit = self.fontMetrics().height() // 4
         buttons = FlowLayout()
         buttons.setSpacing(2 * unit)
-        for button in (self._own, self._export, self._print):
+        named = {"own": self._own, "export": self._export, "print": self._print}
+        for name, button in named.items():
+            button.setObjectName(name)
             buttons.addWidget(button)
         self._list.setSpacing(3 * unit)
         layout = QVBoxLayout(self)

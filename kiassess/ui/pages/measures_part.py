@@ -19,10 +19,13 @@ class MeasuresPart(QWidget):
                         arg: ``Item.id``.
         part_requested: The user wants another part of the page.
                         arg: Its ``Part``.
+        reveal_requested: Something of it has to come into sight.
+                          arg: The name of its object.
     """
 
     item_requested = Signal(str)
     part_requested = Signal(str)
+    reveal_requested = Signal(str)
 
     def __init__(self, planning: Planning, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,6 +23,7 @@ from kiassess.ui.widgets.full_table import FullTable
 from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.layouts import clear_layout
 from kiassess.ui.widgets.notice import Notice
+from kiassess.ui.widgets.tab_order import follow_layout
 from kiassess.ui.widgets.wheel_guard import WheelGuard
 from kiassess.wording.measure_list import step_names
 from kiassess.wording.plan_page import (
@@ -289,3 +290,4 @@ class PlanPart(MeasuresPart):
         layout.addWidget(self._progress)
         for flow in (changing, handing):
             flow.setSpacing(unit // 2)
+        follow_layout(self)

@@ -22,6 +22,7 @@ from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.link_button import LinkButton
 from kiassess.ui.widgets.speech import announce
+from kiassess.ui.widgets.tab_order import follow_layout
 from kiassess.ui.widgets.tick_table import TickTable
 from kiassess.wording.recommending import measure_name
 from kiassess.wording.texts import Texts
@@ -269,3 +270,4 @@ class WhatIfPart(MeasuresPart):
         layout.setSpacing(3 * unit)
         for card in (self._way, ticks, self._card):
             layout.addWidget(card)
+        follow_layout(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QVBoxLa
 from kiassess.marks import override
 from kiassess.ui.widgets.labels import Label
 from kiassess.ui.widgets.link_button import FRAME_PX, WRAPPED, LinkButton
+from kiassess.ui.widgets.tab_order import follow_layout
 
 
 class FoldRow(QWidget):
@@ -58,6 +59,7 @@ class FoldRow(QWidget):
         content.setContentsMargins(self.head.indent + FRAME_PX, 0, 0, 0)
         content.setVisible(self.is_unfolded)
         self._layout.addWidget(content)
+        follow_layout(self)
 
     def unfold(self) -> None:
         """Show the content."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from kiassess.marks import override
 from kiassess.ui.widgets.labels import Label, Rule, restyle
 from kiassess.ui.widgets.page import Page
+from kiassess.ui.widgets.tab_order import follow_layout
 
 WIDTH_IN_LETTERS = 112
 SCREEN_SHARE = 0.92  # the most of the screen a dialog takes
@@ -91,6 +92,7 @@ class FormDialog(QDialog):
     def setVisible(self, visible: bool) -> None:
         if visible and not self._fitted:
             self._fitted = True
+            follow_layout(self._page)
             self.setTabOrder(self._page, self.buttons)  # also after what was added later
             self.resize(self._fitting_size())
         super().setVisible(visible)
