@@ -252,6 +252,26 @@ def uses(kind, found):
     }
 
 
+def reached_from(module):
+    """All modules of ours that a module imports, directly or not, and itself."""
+    found, waiting = set(), [module]
+    while waiting:
+        name = waiting.pop()
+        if name in TREES and name not in found:
+            found.add(name)
+            waiting += imports(name)
+    return found
+
+
+def test_what_runs_in_the_worker_never_meets_qt():
+    # A class of Qt made in another thread ends the process sooner or later.
+    works = [module for module in TREES if module.startswith("ui.") and module.endswith("_work")]
+    assert len(works) > 4
+    for work in works:
+        for module in reached_from(work):
+            assert not any(name.startswith("PySide6") for name in imports(module)), (work, module)
+
+
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
 
 

@@ -1,12 +1,28 @@
 """What is made ready when the window can be used already and nobody waits for it."""
 
+from importlib import import_module
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiassess.ui.chart_work import load_charts
 from kiassess.ui.main_window import MainWindow
 from kiassess.ui.settings import Settings
 
 WARM_UP_AFTER_MS = 300  # the start page is on the screen by then
 WARM_PAGES_AFTER_MS = 2_000
+
+# Modules with classes of Qt, from small to large. Never in the worker: while a class is being
+# made there, Qt asks its kind on this thread without Python's lock, and the process ends.
+PAGE_MODULES = (
+    "kiassess.ui.widgets.chart_view",
+    "kiassess.ui.pages.item_card",
+    "kiassess.ui.pages.question_panel",
+    "kiassess.ui.pages.questions",
+    "kiassess.ui.pages.profile_chart",
+    "kiassess.ui.pages.profile_highlights",
+    "kiassess.ui.pages.profile_lens",
+    "kiassess.ui.pages.profile",
+)
 
 
 class Warming(QObject):
@@ -23,6 +39,7 @@ class Warming(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._modules = iter(PAGE_MODULES)
 
     def begin(self) -> None:
         """Begin soon; the workspace is open."""
@@ -61,17 +78,18 @@ class Warming(QObject):
 
     @Slot()
     def _warm_pages(self) -> None:
+        """Load what draws charts in the worker, and the pages here, a little at a time."""
         if self._window.isVisible():
-            self._window.background.run(load_pages, done=_ignore, failed=_ignore)
+            self._window.background.run(load_charts, done=_ignore, failed=_ignore)
+            self._load_next()
 
-
-def load_pages() -> None:
-    """Load the pages that are not there yet, and what draws charts; for the worker."""
-    from kiassess.ui.chart_work import load_charts
-    from kiassess.ui.pages import profile, questions
-
-    del profile, questions
-    load_charts()
+    @Slot()
+    def _load_next(self) -> None:
+        """Load one module, and let everything that waits come first."""
+        name = next(self._modules, None)
+        if name is not None and self._window.isVisible():
+            import_module(name)
+            QTimer.singleShot(0, self._load_next)
 
 
 def _ignore(_result: object) -> None:
