@@ -113,3 +113,13 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """What went wrong, for whoever helps."""
     return data_folder() / "kiassess.log"
+
+
+def settle_charts() -> None:
+    """Give matplotlib a folder of its own, before it is imported.
+
+    Else settings that somebody made for other programs would change the charts, and it would look
+    through all fonts of the system, which takes seconds on many PCs: charts use only its own.
+    """
+    os.environ["MPLCONFIGDIR"] = str(data_folder() / "matplotlib")
+    os.environ["MPL_IGNORE_SYSTEM_FONTS"] = "1"

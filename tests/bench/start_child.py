@@ -93,6 +93,9 @@ def kiassess(workspace, *wishes):
     gc.disable()
     from pathlib import Path
 
+    from kiassess.paths import settle_charts
+
+    settle_charts()
     from kiassess.app import Start, make_application
     from kiassess.ui.settings import Settings
 

@@ -315,3 +315,28 @@ def test_measures_load_the_solver_only_for_a_way(imported, process):
     found = printed(process("new", "Ulm")).strip()
     assert not imported("measures", found, "--json") & (QT | HEAVY | {"highspy"})
     assert "highspy" in imported("measures", found, "--path", "gates")
+
+
+def test_settings_for_other_programs_change_no_chart(process, tmp_path):
+    for name in ("Ulm", "Bad Müsterbach"):
+        printed(process("new", name))
+    pictures = tmp_path / "ours.svg", tmp_path / "theirs.svg"
+    printed(process("compare", str(pictures[0])))
+    theirs = tmp_path / "home" / ".config" / "matplotlib"
+    theirs.mkdir(parents=True)
+    settings = "lines.linewidth: 9\naxes.facecolor: red\nsavefig.facecolor: red\nfont.size: 30\n"
+    (theirs / "matplotlibrc").write_text(settings, encoding="utf-8")
+    variables = {"XDG_CONFIG_HOME": "", "MPLCONFIGDIR": str(theirs)}
+    printed(process("compare", str(pictures[1]), env=variables))
+    assert pictures[0].read_bytes() == pictures[1].read_bytes()
+
+
+def test_charts_list_no_fonts_of_the_system(process, tmp_path):
+    for name in ("Ulm", "Bad Müsterbach"):
+        printed(process("new", name))
+    printed(process("compare", str(tmp_path / "v.svg"), env={"TMPDIR": str(tmp_path)}))
+    assert not (tmp_path / "home" / ".cache").exists()  # it belongs to all programs
+    (listed,) = (tmp_path / "home" / "kiassess" / "matplotlib").glob("fontlist-*.json")
+    known = json.loads(listed.read_text(encoding="utf-8"))
+    assert {Path(font["fname"]).is_absolute() for font in known["ttflist"]} == {False}
+    assert not list(tmp_path.glob("matplotlib-*"))
