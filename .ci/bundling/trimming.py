@@ -18,9 +18,11 @@ EXCLUDED_MODULES = [
     "_hashlib",  # hashlib does without OpenSSL
     "_ssl",
     "asyncio",
+    "concurrent.futures",
     "ftplib",
     "http.server",
     "imaplib",
+    "multiprocessing",  # to be ready for it, PyInstaller would load it at every start
     "smtplib",
     "socketserver",
     "ssl",
@@ -41,13 +43,22 @@ EXCLUDED_MODULES = [
     "doctest",
     "matplotlib.tests",
     "numpy.f2py",
+    "numpy.testing",
     "pdb",
     "pydoc",
     "pydoc_data",
     "readline",
     "tkinter",
 ]
-HIDDEN_IMPORTS = [f"matplotlib.backends.backend_{name}" for name in ("agg", "pdf", "svg", "qtagg")]
+if sys.platform != "win32":
+    EXCLUDED_MODULES.append("ctypes")  # PyInstaller would load it at every start
+HIDDEN_IMPORTS = [f"matplotlib.backends.backend_{name}" for name in ("agg", "pdf", "svg")]
+
+# What PyInstaller would do at every start, and why it need not be done.
+DROPPED_HOOKS = {
+    "pyi_rth_mplconfig",  # a new folder for matplotlib in TEMP; it has one of its own (paths.py)
+    "pyi_rth_pkgutil",  # nobody looks for modules that he does not know
+}
 
 # Qt plug-ins that stay: folder -> part of the file name. All others go.
 PLUGINS = {
@@ -105,6 +116,11 @@ def trimmed(entries: list[Entry]) -> list[Entry]:
     """What a bundle needs of the data and binaries that PyInstaller found."""
     wanted = [entry for entry in entries if is_wanted(entry)]
     return only_used(wanted) if sys.platform == "linux" else wanted
+
+
+def started(scripts: list[Entry]) -> list[Entry]:
+    """What of the scripts that run at every start is needed, our own last."""
+    return [entry for entry in scripts if entry[0] not in DROPPED_HOOKS]
 
 
 def is_shared_library(entry: Entry) -> bool:

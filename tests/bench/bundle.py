@@ -25,22 +25,21 @@ STARTS = 15
 PROFILES = 5
 LIBRARIES = (
     "click", "highspy", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf",
-    "matplotlib.backends.backend_qtagg", "matplotlib.backends.backend_svg", "openpyxl",
-    "python_calamine", "sqlite3", "sqlite_utils", "xlsxwriter", "PySide6.QtPrintSupport",
-    "PySide6.QtSvg", "PySide6.QtWidgets",
+    "matplotlib.backends.backend_svg", "openpyxl", "python_calamine", "sqlite3", "sqlite_utils",
+    "xlsxwriter", "PySide6.QtPrintSupport", "PySide6.QtSvg", "PySide6.QtWidgets",
 )  # fmt: skip
 SPEC = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {ci!r})
 from bundling.shiboken import support_files
-from bundling.trimming import EXCLUDED_MODULES, slim, trimmed
+from bundling.trimming import EXCLUDED_MODULES, slim, started, trimmed
 analysis = Analysis([{entry!r}], pathex=[{root!r}], datas={datas!r},
                     hiddenimports={hidden!r}, excludes=[*EXCLUDED_MODULES, *{excluded!r}])
 files = trimmed(analysis.datas + analysis.binaries)
 if {ours!r}:
     files += support_files(Path(workpath, "support"))
-starter = EXE(PYZ(analysis.pure), analysis.scripts, exclude_binaries=True, name={name!r},
+starter = EXE(PYZ(analysis.pure), started(analysis.scripts), exclude_binaries=True, name={name!r},
               console=False, upx=False)
 slim(Path(COLLECT(starter, files, name={name!r}, upx=False).name))
 """
