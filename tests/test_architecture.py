@@ -122,7 +122,7 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
     "__main__": {"app", "cli", "exchange.workbook_child", "paths"},
 }
 
-FOR_ALL = {"", "marks", "typing_extensions"}
+FOR_ALL = {"", "marks", "plain_toml", "typing_extensions"}
 WATCHED = {"sqlite3"}  # standard library, but in one room only
 
 # What the domain may use of the standard library: nothing that knows files, the clock, chance,

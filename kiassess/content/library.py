@@ -1,6 +1,5 @@
 """The questionnaires there are, by id and version: the program's own and those of its user."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,6 +128,8 @@ def _published(folder: Path, language: str) -> "Published":
 
 
 def _read(file: Path) -> Mapping[str, Any]:
+    import tomllib  # not for the first window
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):

@@ -1,9 +1,10 @@
 """Colour themes: named roles, read from TOML; window, charts and workbook share them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from kiassess.plain_toml import read_sections
 
 THEMES = ("light", "dark")
 
@@ -31,5 +32,4 @@ class Theme:
 
 def load_theme(folder: Path, name: str) -> Theme:
     """Read ``<folder>/<name>.toml``."""
-    raw = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    return Theme(name, raw["role"])
+    return Theme(name, read_sections(folder / f"{name}.toml")["role"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiassess.charts.looks import Look
 from kiassess.content.themes import THEMES, Theme, load_theme
@@ -145,19 +145,27 @@ def style_sheet(theme: Theme, font: QFont, icons: Path) -> str:
     }
     sizes = {"title": size * TITLE, "section": size * SECTION, "help": size * HELP}
     written = {f"{key}_size": f"{value:.1f}pt" for key, value in sizes.items()}
-    style = _STYLE.format(icons=icons.as_posix(), **lengths, **written, **theme.roles)
-    return style + "".join(_from_afar(size, name, factor) for name, factor in PROJECTOR.items())
+    return _STYLE.format(icons=icons.as_posix(), **lengths, **written, **theme.roles)
 
 
-def _from_afar(size: float, name: str, factor: float) -> str:
-    """The rules of a screen that many look at, in one of its sizes."""
-    roles = {"": 1.0, "title": SECTION, "question": SECTION, "number": SECTION}
+def show_from_afar(dialog: QWidget, name: str) -> None:
+    """Let many people read a dialog from afar.
+
+    Args:
+        dialog: Everything in it gets larger letters.
+        name: One of ``PROJECTOR``.
+    """
+    dialog.setProperty("afar", name)
+    dialog.setStyleSheet(_from_afar(QApplication.font().pointSizeF(), PROJECTOR[name]))
+
+
+def _from_afar(size: float, factor: float) -> str:
+    roles = {"title": SECTION, "question": SECTION, "number": SECTION}
     roles |= {"help": HELP, "muted": HELP, "mark": HELP}
-    rules = []
+    rules = [f"QWidget {{ font-size: {size * factor:.1f}pt; }}\n"]
     for role, relative in roles.items():
-        which = f'QLabel[role="{role}"]' if role else "QWidget"
         points = f"{size * factor * relative:.1f}pt"
-        rules.append(f'QDialog#workshop[afar="{name}"] {which} {{ font-size: {points}; }}\n')
+        rules.append(f'QLabel[role="{role}"] {{ font-size: {points}; }}\n')
     return "".join(rules)
 
 

@@ -4,7 +4,6 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiassess.ui.chart_work import load_charts
 from kiassess.ui.main_window import MainWindow
 from kiassess.ui.settings import Settings
 
@@ -80,6 +79,8 @@ class Warming(QObject):
     def _warm_pages(self) -> None:
         """Load what draws charts in the worker, and the pages here, a little at a time."""
         if self._window.isVisible():
+            from kiassess.ui.chart_work import load_charts
+
             self._window.background.run(load_charts, done=_ignore, failed=_ignore)
             self._load_next()
 

@@ -4,20 +4,17 @@ Widgets translate their own labels with Qt. What is said about data stands here:
 charts, workbooks, summaries, the command line. So it is said once, and needs no Qt.
 """
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from kiassess.domain.errors import KiassessError
 from kiassess.domain.numbers import rounded
+from kiassess.plain_toml import Sections, read_sections
 
 LANGUAGES = ("de", "en")
 NO_VALUE = "–"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
-_SECTION = re.compile(r"\[(\w+)\]")
-_SENTENCE = re.compile(r'(\w+) = "((?:[^"\\]|\\")*)"')
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Texts:
     """
 
     language: str
-    _sentences: Mapping[str, str]
+    _sections: Sections
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence ``section.name`` with its gaps filled.
@@ -39,18 +36,20 @@ class Texts:
         Raises:
             KeyError: There is no such sentence; a test holds code and file together.
         """
-        if values.get("n") == 1 and f"{key}_one" in self._sentences:
-            key = f"{key}_one"
-        sentence = self._sentences[key]
+        section, _, name = key.partition(".")
+        sentences = self._sections[section]
+        one = sentences.get(f"{name}_one") if values.get("n") == 1 else None
+        sentence = sentences[name] if one is None else one
         return sentence.format(**values) if values else sentence
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        return key in self._sentences
+        section, _, name = key.partition(".")
+        return name in self._sections.get(section, {})
 
     def error(self, error: KiassessError) -> str:
         """What happened, what is safe, what to do."""
-        template = self._sentences.get(f"error.{type(error).__name__}", error.template)
+        template = self._sections.get("error", {}).get(type(error).__name__, error.template)
         values = dict(error.values)
         if "what" in values:  # names what was entered by the key of its word
             values["what"] = self(str(values["what"]))
@@ -96,31 +95,4 @@ def load_all_texts(folder: Path, first: Texts) -> tuple[Texts, ...]:
 
 def load_texts(folder: Path, language: str) -> Texts:
     """Read the sentences of a language from ``<folder>/<language>.toml``."""
-    text = (folder / f"{language}.toml").read_text(encoding="utf-8")
-    sentences = _plain_sentences(text)
-    return Texts(language, _any_sentences(text) if sentences is None else sentences)
-
-
-def _plain_sentences(text: str) -> dict[str, str] | None:
-    """What a file says that has one sentence a line; ``None`` if it is written another way.
-
-    The window waits for its sentences: this takes a tenth of the time, and less memory.
-    """
-    sentences, section = {}, ""
-    for line in text.split("\n"):
-        if found := _SENTENCE.fullmatch(line):
-            sentences[f"{section}.{found[1]}"] = found[2].replace('\\"', '"')
-        elif found := _SECTION.fullmatch(line):
-            section = found[1]
-        elif line and not line.startswith("#"):
-            return None
-    return sentences
-
-
-def _any_sentences(text: str) -> dict[str, str]:
-    import tomllib  # noqa: PLC0415 - hardly ever needed
-
-    sections = tomllib.loads(text)
-    return {
-        f"{name}.{key}": said for name, texts in sections.items() for key, said in texts.items()
-    }
+    return Texts(language, read_sections(folder / f"{language}.toml"))

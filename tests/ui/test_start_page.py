@@ -19,6 +19,7 @@ TOWNS = (
 @pytest.fixture
 def page(qtbot, texts):
     page = StartPage(texts)
+    page.show_assessments(())
     page.resize(1000, 700)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):

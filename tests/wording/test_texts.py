@@ -27,7 +27,7 @@ from kiassess.domain import (
     register,
 )
 from kiassess.domain.errors import InvalidInputError, KiassessError, WorkspaceTooNewError
-from kiassess.wording.texts import LANGUAGES, Texts, _plain_sentences, load_texts
+from kiassess.wording.texts import LANGUAGES, Texts, load_texts
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "texts"
@@ -66,28 +66,6 @@ def english():
 
 
 # --- both languages
-
-
-def test_the_quick_reader_reads_what_any_reader_would():
-    for language, expected in (("de", GERMAN), ("en", ENGLISH)):
-        text = (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
-        assert _plain_sentences(text) == expected  # no file is left to the slow one
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '[a]\nb = "c"  # why\n',
-        "[a]\nb = 'c'\n",
-        '[a]\nb = """\nc"""\n',
-        '[a]\n"b" = "c"\n',
-        '[ a ]\nb = "\\u0063"\r\n',
-        'a.b = "c"\n',
-    ],
-)
-def test_sentences_may_be_written_another_way(tmp_path, text):
-    (tmp_path / "de.toml").write_text(text, encoding="utf-8", newline="")
-    assert load_texts(tmp_path, "de")("a.b") == "c"
 
 
 def test_there_is_a_file_for_each_language():
@@ -267,7 +245,7 @@ def test_every_value_of_the_domain_has_its_word(section, values):
 # --- filling gaps
 
 
-TEXTS = Texts("en", {"a.plain": "{braces} stay", "a.n": "{n} files", "a.n_one": "one file"})
+TEXTS = Texts("en", {"a": {"plain": "{braces} stay", "n": "{n} files", "n_one": "one file"}})
 
 
 @pytest.mark.parametrize(

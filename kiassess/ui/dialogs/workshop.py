@@ -25,12 +25,12 @@ from kiassess.ui.dialogs.workshop_foot import WorkshopFoot
 from kiassess.ui.dialogs.workshop_memory import Remembered, WorkshopMemory
 from kiassess.ui.dialogs.workshop_page import WorkshopPage
 from kiassess.ui.models.choices import NOT_APPLICABLE, UNKNOWN
-from kiassess.ui.widgets.labels import Label, Rule, restyle
+from kiassess.ui.theme import PROJECTOR, show_from_afar
+from kiassess.ui.widgets.labels import Label, Rule
 from kiassess.ui.widgets.stop_watch import MINUTE_S, StopWatch
 from kiassess.wording.texts import Texts
 from kiassess.wording.voices import role_names, voices_in_short, voices_sentence, workshop_note
 
-SIZES = ("large", "medium", "small")  # see the style sheet
 WINDOWED = 1024, 768
 
 
@@ -240,11 +240,9 @@ class WorkshopDialog(QDialog):
     @Slot()
     def _fit(self) -> None:
         """Use the largest type in which all is seen, and put things below each other if narrow."""
-        for size in SIZES:
+        for size in PROJECTOR:
             if self.property("afar") != size:
-                self.setProperty("afar", size)
-                for widget in (self, *self.findChildren(QWidget)):
-                    restyle(widget)
+                show_from_afar(self, size)
             if self._page.fits(self.width()):
                 break
 

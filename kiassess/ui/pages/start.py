@@ -72,7 +72,8 @@ class StartPage(Page):
         self._import.clicked.connect(self.import_requested)
         self._example.clicked.connect(self.example_requested)
         self._delete.clicked.connect(self._on_delete_clicked)
-        self.show_assessments(())
+        self._new.hide()  # its style is settled once, when it is known what there is to open
+        self._reflect()
 
     def show_assessments(self, listed: tuple[Listed, ...]) -> None:
         """Show these assessments; the one chosen before stays chosen if it is among them."""
@@ -85,6 +86,7 @@ class StartPage(Page):
             index = self._sorted.mapFromSource(self._model.index(row, 0))
         self._table.setCurrentIndex(index)
         self._reflect()
+        self._new.show()
 
     def show_location(self, file: Path) -> None:
         """Say where the data lies."""

@@ -37,6 +37,8 @@ class Rule(QFrame):
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet see changed properties."""
+    """Let the style sheet see changed properties; before it is first shown it sees them anyway."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -88,15 +88,14 @@ class RecordTable(QTableView):
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
         width = min(self.horizontalHeader().length(), self._port.width())
         painter = QPainter(self._port)
-        colour = self.palette().color(QPalette.ColorRole.Accent)
-        painter.fillRect(QRect(0, top, CHOSEN_PX, height), colour)
+        # In lines: to fill, Python would have to know brushes, gradients and their 169 names.
+        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+        for x in range(CHOSEN_PX):
+            painter.drawLine(x, top, x, top + height - 1)
         if self.hasFocus():
-            for edge in (
-                QRect(0, top, width, FOCUS_PX),
-                QRect(0, top + height - FOCUS_PX, width, FOCUS_PX),
-                QRect(width - FOCUS_PX, top, FOCUS_PX, height),
-            ):
-                painter.fillRect(edge, colour)
+            for inset in range(FOCUS_PX):
+                wide, high = width - 1 - 2 * inset, height - 1 - 2 * inset
+                painter.drawRect(inset, top + inset, wide, high)
         painter.end()
 
     @override
