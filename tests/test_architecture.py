@@ -18,7 +18,7 @@ EVERYTHING = frozenset({"*"})
 PAGES = frozenset({
     "domain", "charts", "wording", "content.municipalities", "ui.widgets", "ui.models",
     "ui.session", "ui.background", "ui.theme", "ui.icons", "ui.settings", "ui.chart_work",
-    "ui.planning", "ui.field_work",
+    "ui.images", "ui.planning", "ui.field_work",
     "PySide6",
 })  # fmt: skip
 SHELL = PAGES | {"ui", "paths"}  # what holds the window together
@@ -51,7 +51,15 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
     "ui.archive": {"domain", "workflow", "ui.session", "PySide6.QtCore"},
     "ui.background": {"PySide6"},
     "ui.chart_work": {"domain", "wording", "charts"},
-    "ui.export_work": {"domain", "wording", "charts", "content.themes", "workflow", "paths"},
+    "ui.export_work": {
+        "ui.chart_work",
+        "domain",
+        "wording",
+        "charts",
+        "content.themes",
+        "workflow",
+        "paths",
+    },
     "ui.exporter": PAGES | {"ui.export_work", "ui.messages"},
     "ui.field_work": {
         "domain",
@@ -79,6 +87,7 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
         "paths",
     },
     "ui.icons": {"content.themes", "PySide6"},
+    "ui.images": {"ui.chart_work", "PySide6.QtGui"},
     "ui.instance": {"PySide6.QtCore"},
     "ui.measures_desk": SHELL - {"paths"},
     "ui.menus": {"ui.settings", "PySide6"},

@@ -12,6 +12,7 @@ from kiassess.domain.package import Package
 from kiassess.domain.profile import Profile
 from kiassess.domain.roadmap import PlanPaper, ShownPlan
 from kiassess.paths import Bundled
+from kiassess.ui.chart_work import Picture
 from kiassess.wording.texts import Texts
 
 PAPER_WIDTH_IN = 6.6  # between the margins of ``ui.printing``
@@ -73,16 +74,7 @@ def run_export(job: ExportJob) -> Path:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart for paper: four bytes a pixel (red, green, blue, opacity), row by row."""
-
-    data: bytes
-    width: int
-    height: int
-
-
-def draw_for_paper(profile: Profile, texts: Texts, bundled: Bundled) -> Drawing:
+def draw_for_paper(profile: Profile, texts: Texts, bundled: Bundled) -> Picture:
     """Draw the building blocks in the light colours, without the title of the chart."""
     from kiassess.charts.choice import ChartKind, fitting_height, profile_chart
     from kiassess.charts.looks import Look
@@ -100,7 +92,7 @@ def draw_for_paper(profile: Profile, texts: Texts, bundled: Bundled) -> Drawing:
         height_in=height_in,
         titled=False,
     )
-    return Drawing(*to_rgba(figure, PAPER_DPI))
+    return Picture(*to_rgba(figure, PAPER_DPI))
 
 
 def write_plan(
@@ -124,24 +116,24 @@ def write_plan_pdf(
 
 def draw_plan_pages(
     shown: ShownPlan, texts: Texts, bundled: Bundled, paper: PlanPaper
-) -> tuple[Drawing, ...]:
+) -> tuple[Picture, ...]:
     """Draw the roadmap page by page for a printer, without the border of the paper."""
     from kiassess.charts.rendering import to_rgba
     from kiassess.content.themes import load_theme
     from kiassess.workflow.roadmap_exporting import draw_roadmap_pages
 
     pages = draw_roadmap_pages(shown, texts, load_theme(bundled.themes, "light"), paper)
-    return tuple(Drawing(*to_rgba(page, PAPER_DPI)) for page in pages)
+    return tuple(Picture(*to_rgba(page, PAPER_DPI)) for page in pages)
 
 
-def draw_what_if_for_paper(now: Profile, then: Profile, texts: Texts, bundled: Bundled) -> Drawing:
+def draw_what_if_for_paper(now: Profile, then: Profile, texts: Texts, bundled: Bundled) -> Picture:
     """Draw a simulation in the light colours, without the title of the chart."""
     from kiassess.content.themes import load_theme
     from kiassess.workflow.what_if_charts import what_if_pixels
 
     theme = load_theme(bundled.themes, "light")
     pixels = what_if_pixels(now, then, texts, theme, width_in=PAPER_WIDTH_IN, dpi=PAPER_DPI)
-    return Drawing(*pixels)
+    return Picture(*pixels)
 
 
 def write_what_if(

@@ -1,7 +1,6 @@
 """Action fields and AI register in the worker; what draws and writes is imported there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,50 +8,19 @@ from kiassess.charts.looks import Look
 from kiassess.domain.action_fields import ActionField
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.paths import Bundled
-from kiassess.ui.chart_work import Picture
-from kiassess.ui.export_work import PAPER_DPI, PAPER_WIDTH_IN, Drawing
+from kiassess.ui.chart_work import Picture, Sheet, drawn
+from kiassess.ui.export_work import PAPER_DPI, PAPER_WIDTH_IN
 from kiassess.wording.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOrder:
-    """The matrix as the window wants it, all of it frozen.
-
-    Attributes:
-        fields: All fields, rated or not.
-        texts: The language.
-        look: The colours.
-        width_px: Width in the units of the window.
-        dpi: Units an inch.
-        pixel_ratio: Pixels a unit.
-        font_scale: Size of letters and marks, 1.0 is normal.
-    """
-
-    fields: Sequence[ActionField]
-    texts: Texts
-    look: Look
-    width_px: int
-    dpi: float
-    pixel_ratio: float
-    font_scale: float
-
-
-def draw_fields(order: FieldOrder) -> Picture:
-    """Draw the matrix without its title; the first time takes a second or two."""
+def draw_fields(fields: Sequence[ActionField], texts: Texts, sheet: Sheet) -> Picture:
+    """Draw the matrix of action fields, rated or not; the first time takes a second or two."""
     from kiassess.charts.field_matrix import field_matrix, field_matrix_height
-    from kiassess.charts.rendering import to_rgba
 
-    width_in, scale = order.width_px / order.dpi, order.font_scale
-    what = (order.fields, order.texts)
-    height_in = field_matrix_height(*what, width_in=width_in, font_scale=scale, titled=False)
-    figure = field_matrix(
-        *what, order.look, width_in=width_in, height_in=height_in, font_scale=scale, titled=False
-    )
-    pixels = to_rgba(figure, order.dpi * order.pixel_ratio)
-    return Picture(*pixels, order.pixel_ratio)
+    return drawn((fields, texts), field_matrix_height, field_matrix, sheet)
 
 
-def draw_fields_for_paper(fields: Sequence[ActionField], texts: Texts, bundled: Bundled) -> Drawing:
+def draw_fields_for_paper(fields: Sequence[ActionField], texts: Texts, bundled: Bundled) -> Picture:
     """Draw the matrix in the light colours, as wide as the text on paper."""
     from kiassess.charts.field_matrix import field_matrix, field_matrix_height
     from kiassess.charts.rendering import to_rgba
@@ -63,7 +31,7 @@ def draw_fields_for_paper(fields: Sequence[ActionField], texts: Texts, bundled: 
     figure = field_matrix(
         fields, texts, look, width_in=PAPER_WIDTH_IN, height_in=height_in, titled=False
     )
-    return Drawing(*to_rgba(figure, PAPER_DPI))
+    return Picture(*to_rgba(figure, PAPER_DPI))
 
 
 def write_fields(

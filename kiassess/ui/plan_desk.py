@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
 from kiassess import __version__
@@ -14,9 +14,11 @@ from kiassess.domain.naming import suggested_name
 from kiassess.domain.roadmap import BORDER_MM, PlanPaper, ShownPlan
 from kiassess.ui import printing
 from kiassess.ui.background import Background
+from kiassess.ui.chart_work import Picture
 from kiassess.ui.dialogs.plan_entry import PlanEntryDialog
-from kiassess.ui.export_work import Drawing, draw_plan_pages, write_plan, write_plan_pdf
+from kiassess.ui.export_work import draw_plan_pages, write_plan, write_plan_pdf
 from kiassess.ui.exporter import Exporter
+from kiassess.ui.images import image_of
 from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
 from kiassess.ui.session import Session
@@ -186,7 +188,7 @@ class PlanDesk(QObject):
     def _shown(self) -> ShownPlan | None:
         return None if self._part is None else self._part.shown_plan()
 
-    def _on_drawn(self, drawings: tuple[Drawing, ...]) -> None:
+    def _on_drawn(self, drawings: tuple[Picture, ...]) -> None:
         paper, self._printing = self._printing, None
         if paper is None:
             return
@@ -199,7 +201,7 @@ class PlanDesk(QObject):
         )
         title = self._session.texts("plan_page.file_name")
         printer = printing.ask_printer(title, self._window, layout)
-        pictures = [_image(drawing) for drawing in drawings]
+        pictures = [image_of(drawing) for drawing in drawings]
         if printer is not None and not printing.print_pictures(pictures, printer):
             self._messages.show_text(
                 self.tr(
@@ -229,14 +231,3 @@ class PlanDesk(QObject):
         if not isinstance(error, KiassessError):
             raise error
         self._messages.show_error(error)
-
-
-def _image(drawing: Drawing) -> QImage:
-    image = QImage(
-        drawing.data,
-        drawing.width,
-        drawing.height,
-        4 * drawing.width,
-        QImage.Format.Format_RGBA8888,
-    )
-    return image.copy()  # Qt does not keep the bytes alive

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kiassess.domain.assessment import OpenAssessment
@@ -14,8 +13,10 @@ from kiassess.domain.interview import interview_plan
 from kiassess.domain.naming import LONGEST_NAME, safe_part
 from kiassess.domain.profile import Profile
 from kiassess.ui.background import Background
+from kiassess.ui.chart_work import Picture
 from kiassess.ui.dialogs.interview import InterviewDialog
-from kiassess.ui.export_work import Drawing, draw_for_paper
+from kiassess.ui.export_work import draw_for_paper
+from kiassess.ui.images import image_of
 from kiassess.ui.messages import Messages
 from kiassess.ui.printing import Paper, print_document, save_pdf
 from kiassess.ui.session import Session
@@ -127,7 +128,7 @@ class Printouts(QObject):
         self._settings.export_folder = str(target.parent)
         self.save_plan(target)
 
-    def _on_drawn(self, drawing: Drawing) -> None:
+    def _on_drawn(self, drawing: Picture) -> None:
         if self._waiting is None:
             return
         opened, profile = self._waiting
@@ -161,21 +162,10 @@ class Printouts(QObject):
         markdown = clarifying_document(opened, found, spreads, texts)
         return self._paper(markdown, clarifying_name(opened, texts))
 
-    def _paper(self, markdown: str, title: str, drawing: Drawing | None = None) -> Paper:
-        pictures = {} if drawing is None else {CHART: _image(drawing)}
+    def _paper(self, markdown: str, title: str, drawing: Picture | None = None) -> Paper:
+        pictures = {} if drawing is None else {CHART: image_of(drawing)}
         session = self._session
         return Paper(markdown, title, session.today(), session.texts, pictures)
-
-
-def _image(drawing: Drawing) -> QImage:
-    image = QImage(
-        drawing.data,
-        drawing.width,
-        drawing.height,
-        4 * drawing.width,
-        QImage.Format.Format_RGBA8888,
-    )
-    return image.copy()  # Qt does not keep the bytes alive
 
 
 def _documents() -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from kiassess import __version__
@@ -14,8 +14,9 @@ from kiassess.domain.errors import KiassessError
 from kiassess.domain.naming import safe_part
 from kiassess.ui import field_work as work
 from kiassess.ui.background import Background
-from kiassess.ui.export_work import Drawing
+from kiassess.ui.chart_work import Picture
 from kiassess.ui.exporter import Exporter
+from kiassess.ui.images import image_of
 from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
 from kiassess.ui.printing import Paper, print_document
@@ -103,13 +104,13 @@ class RegisterPapers(QObject):
         markdown = register_document(self._planning.kept.systems.values(), texts, today)
         return Paper(markdown, self._title("register.document"), today, texts)
 
-    def fields_paper(self, drawing: Drawing | None) -> Paper:
+    def fields_paper(self, drawing: Picture | None) -> Paper:
         """Fields and use cases as they go on paper, with the matrix if it was drawn."""
         texts, cases = self._texts, self._planning.kept.use_cases.values()
         chart = None if drawing is None else CHART
         markdown = fields_document(self._fields(), cases, texts, chart=chart)
         title, today = self._title("register.fields_document"), self._session.today()
-        pictures = {} if drawing is None else {CHART: _image(drawing)}
+        pictures = {} if drawing is None else {CHART: image_of(drawing)}
         return Paper(markdown, title, today, texts, pictures)
 
     def _export_workbook(self, key: str, write: Callable[..., Path]) -> None:
@@ -151,7 +152,7 @@ class RegisterPapers(QObject):
                 )
             )
 
-    def _on_drawn(self, drawing: Drawing) -> None:
+    def _on_drawn(self, drawing: Picture) -> None:
         self.told.emit(self.tr("The printout is ready"), False)
         self._print(self.fields_paper(drawing))
 
@@ -168,14 +169,3 @@ class RegisterPapers(QObject):
         if not isinstance(error, KiassessError):
             raise error
         self._messages.show_error(error)
-
-
-def _image(drawing: Drawing) -> QImage:
-    image = QImage(
-        drawing.data,
-        drawing.width,
-        drawing.height,
-        4 * drawing.width,
-        QImage.Format.Format_RGBA8888,
-    )
-    return image.copy()  # Qt does not keep the bytes alive

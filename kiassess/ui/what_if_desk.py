@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiassess.domain.errors import KiassessError
 from kiassess.ui.background import Background
-from kiassess.ui.export_work import Drawing, draw_what_if_for_paper, write_what_if
+from kiassess.ui.chart_work import Picture
+from kiassess.ui.export_work import draw_what_if_for_paper, write_what_if
 from kiassess.ui.exporter import Exporter
+from kiassess.ui.images import image_of
 from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
 from kiassess.ui.printing import Paper, print_document
@@ -128,12 +129,12 @@ class WhatIfDesk(QObject):
                 )
             )
 
-    def _on_drawn(self, drawing: Drawing) -> None:
+    def _on_drawn(self, drawing: Picture) -> None:
         paper, self._waiting = self._waiting, None
         if paper is None:
             return
         self.told.emit(self.tr("The printout is ready"), False)
-        pictures = {CHART: _image(drawing)}
+        pictures = {CHART: image_of(drawing)}
         self._print(Paper(paper.markdown, paper.title, paper.day, paper.texts, pictures))
 
     def _on_not_drawn(self, error: Exception) -> None:
@@ -151,14 +152,3 @@ class WhatIfDesk(QObject):
         if not isinstance(error, KiassessError):
             raise error
         self._messages.show_error(error)
-
-
-def _image(drawing: Drawing) -> QImage:
-    image = QImage(
-        drawing.data,
-        drawing.width,
-        drawing.height,
-        4 * drawing.width,
-        QImage.Format.Format_RGBA8888,
-    )
-    return image.copy()  # Qt does not keep the bytes alive

@@ -263,10 +263,6 @@ Stufe</translation>
             <source>The chart could not be drawn ({reason}). All answers are safe. The view “Table” shows the same values.</source>
             <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Alle Antworten sind sicher. Die Ansicht „Tabelle“ zeigt dieselben Werte.</translation>
         </message>
-        <message>
-            <source>The chart is being drawn …</source>
-            <translation>Das Diagramm wird gezeichnet …</translation>
-        </message>
     </context>
     <context>
         <name>ChartView</name>
@@ -377,10 +373,6 @@ Stufe</translation>
         <message>
             <source>The chart could not be drawn ({reason}). The tables show the same values.</source>
             <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Die Tabellen zeigen dieselben Werte.</translation>
-        </message>
-        <message>
-            <source>The chart is being drawn …</source>
-            <translation>Das Diagramm wird gezeichnet …</translation>
         </message>
     </context>
     <context>
@@ -634,6 +626,13 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>DrawnChart</name>
+        <message>
+            <source>The chart is being drawn …</source>
+            <translation>Das Diagramm wird gezeichnet …</translation>
+        </message>
+    </context>
+    <context>
         <name>Dropping</name>
         <message numerus="yes">
             <source>Drop to import %n file(s) or folder(s)</source>
@@ -833,10 +832,6 @@ answer over</source>
         <message>
             <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
             <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
-        </message>
-        <message>
-            <source>The chart is being drawn …</source>
-            <translation>Das Diagramm wird gezeichnet …</translation>
         </message>
     </context>
     <context>
@@ -2132,10 +2127,6 @@ answer over</source>
     <context>
         <name>PlanChart</name>
         <message>
-            <source>The chart is being drawn …</source>
-            <translation>Das Diagramm wird gezeichnet …</translation>
-        </message>
-        <message>
             <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
             <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Angaben.</translation>
         </message>
@@ -2867,10 +2858,6 @@ katalog</translation>
         <message>
             <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
             <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
-        </message>
-        <message>
-            <source>The chart is being drawn …</source>
-            <translation>Das Diagramm wird gezeichnet …</translation>
         </message>
     </context>
     <context>

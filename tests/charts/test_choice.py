@@ -14,7 +14,7 @@ from kiassess.charts.words import chart_words
 from kiassess.domain.kinds import Extent
 from kiassess.domain.profile import make_profile
 from kiassess.domain.shown import Shown
-from kiassess.ui.chart_work import Order, draw_profile
+from kiassess.ui.chart_work import Sheet, draw_profile
 
 SIZE = {"width_in": 7.2, "height_in": 4.8}
 OF_BLOCKS = [ChartKind.DOTS, ChartKind.RADAR]
@@ -119,17 +119,9 @@ def test_a_window_can_say_what_a_chart_says(texts_de, look, kind, extent, second
 
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_the_window_orders_every_chart_by_its_name(texts_de, look, kind):
-    order = Order(
-        kind=kind.value,
-        shown=shown_town(),
-        texts=texts_de,
-        look=look,
-        width_px=600,
-        least_height_px=100,
-        dpi=96,
-        pixel_ratio=1.5,
-        font_scale=1.0,
+    sheet = Sheet(
+        look=look, width_px=600, least_height_px=100, dpi=96, pixel_ratio=1.5, font_scale=1.0
     )
-    picture = draw_profile(order)
+    picture = draw_profile(kind.value, shown_town(), texts_de, sheet)
     assert picture.width == 900
     assert len(picture.data) == 4 * picture.width * picture.height

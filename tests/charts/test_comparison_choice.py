@@ -13,7 +13,7 @@ from kiassess.charts.comparison_words import can_draw, comparison_table, compari
 from kiassess.charts.rendering import to_pdf_bytes
 from kiassess.domain.kinds import Extent
 from kiassess.domain.shown_comparison import ComparisonChart
-from kiassess.ui.chart_work import ComparisonOrder, draw_comparison
+from kiassess.ui.chart_work import Sheet, draw_comparison
 
 SIZE = {"width_in": 7.2, "height_in": 5}
 MARKS = {
@@ -80,18 +80,10 @@ def test_larger_letters_and_a_title_need_more_height(everything, texts_de, kind)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_worker_draws_it_for_the_window(everything, texts_de, look, kind):
-    order = ComparisonOrder(
-        kind=kind,
-        shown=everything,
-        texts=texts_de,
-        look=look,
-        width_px=600,
-        least_height_px=100,
-        dpi=96,
-        pixel_ratio=1.5,
-        font_scale=1.0,
+    sheet = Sheet(
+        look=look, width_px=600, least_height_px=100, dpi=96, pixel_ratio=1.5, font_scale=1.0
     )
-    picture = draw_comparison(order)
+    picture = draw_comparison(kind, everything, texts_de, sheet)
     assert picture.width == 900
     assert len(picture.data) == 4 * picture.width * picture.height
     if kind in {ComparisonChart.STRIPS, ComparisonChart.ROUNDS}:

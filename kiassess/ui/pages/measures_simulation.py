@@ -1,19 +1,17 @@
 """What the ticked measures would change: sums, minimum requirements, chart, table."""
 
-import logging
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo, QImage
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiassess.domain.profile import Profile
 from kiassess.ui.background import Background
-from kiassess.ui.chart_work import Picture, WhatIfOrder, draw_what_if
+from kiassess.ui.chart_work import draw_what_if
 from kiassess.ui.models.grid_model import GridCell, GridModel
+from kiassess.ui.pages.drawn_chart import DrawnChart
 from kiassess.ui.theme import Appearance
 from kiassess.ui.widgets.card import Card
-from kiassess.ui.widgets.chart_view import ChartView
 from kiassess.ui.widgets.fold import Fold
 from kiassess.ui.widgets.full_table import FullTable
 from kiassess.ui.widgets.labels import Label
@@ -25,10 +23,7 @@ from kiassess.wording.what_if import (
     what_if_title,
 )
 
-NORMAL_PT = 9.0  # of the text of the window, at which letters in charts have their normal size
 HEIGHT_IN_LINES = 16  # of the chart, at least
-
-log = logging.getLogger(__name__)
 
 
 class SimulationCard(Card):
@@ -49,13 +44,18 @@ class SimulationCard(Card):
     ) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._background = background
-        self._appearance = appearance
         self._shown: tuple[Profile, Profile] | None = None
-        self._job: int | None = None
         self._title = Label(role="section", parent=self)
-        self._chart = ChartView(self)
-        self._failure = Label(role="bad", parent=self)
+        self._chart = DrawnChart(
+            background,
+            appearance,
+            self,
+            name="chart",
+            failed_text=self.tr(
+                "The chart could not be drawn ({reason}). The table shows the same values."
+            ),
+            least_lines=HEIGHT_IN_LINES,
+        )
         self._summary = Label(parent=self)
         self._content = QWidget(self)
         self._grid = GridModel(self)
@@ -64,14 +64,12 @@ class SimulationCard(Card):
         self._save = QPushButton(self.tr("Save &chart…"), self)
         self._arrange()
 
-        self._chart.render_requested.connect(self._draw)
         self._save.clicked.connect(self.save_requested)
-        appearance.changed.connect(self._ask_for_picture)
 
     @property
     def drawing(self) -> bool:
         """Whether a picture is still to come."""
-        return self._job is not None or self._chart.is_asking
+        return self._chart.drawing
 
     @property
     def shown(self) -> tuple[Profile, Profile] | None:
@@ -86,8 +84,8 @@ class SimulationCard(Card):
         self._title.setText(title)
         self._summary.setText(" ".join(what_if_summary(now, then, texts)))
         described = f"{describe_what_if(now, then, texts)} {texts('what_if.legend')}"
-        self._chart.set_description(title, described)
-        self._chart.set_file_name(f"kiassess {texts('what_if.simulated')}.png")
+        self._chart.view.set_description(title, described)
+        self._chart.view.set_file_name(f"kiassess {texts('what_if.simulated')}.png")
         head, *rows = what_if_rows(now, then, texts)
         cells = [tuple(GridCell(cell, cell) for cell in row) for row in rows]
         self._grid.set_grid(head, cells)
@@ -97,75 +95,20 @@ class SimulationCard(Card):
         self._save.setVisible(not now.tendencies_only)
         if now.tendencies_only:
             self._fold.unfold()
-        self._ask_for_picture()
-
-    @Slot()
-    def _ask_for_picture(self) -> None:
-        numbers = self._shown is not None and not self._shown[0].tendencies_only
-        self._failure.hide()
-        self._chart.setVisible(numbers)
-        if numbers:
-            self._chart.request()
-
-    @Slot()
-    def _draw(self) -> None:
-        if self._shown is None or self._shown[0].tendencies_only:
-            return
-        self._forget_job()
-        now, then = self._shown
-        order = WhatIfOrder(
-            now=now,
-            then=then,
-            texts=self._texts,
-            look=self._appearance.look,
-            width_px=self._chart.width_px,
-            least_height_px=self.fontMetrics().lineSpacing() * HEIGHT_IN_LINES,
-            dpi=self._chart.logicalDpiX(),
-            pixel_ratio=self._chart.devicePixelRatioF(),
-            font_scale=QFontInfo(self.font()).pointSizeF() / NORMAL_PT,
-        )
-        self._job = self._background.run(
-            partial(draw_what_if, order), done=self._on_drawn, failed=self._on_failed
-        )
-
-    def _on_drawn(self, picture: Picture) -> None:
-        self._job = None
-        image = QImage(
-            picture.data,
-            picture.width,
-            picture.height,
-            4 * picture.width,
-            QImage.Format.Format_RGBA8888,
-        ).copy()
-        image.setDevicePixelRatio(picture.pixel_ratio)
-        self._chart.show_picture(image)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        log.error("The simulation could not be drawn", exc_info=error)
-        self._chart.clear_picture()
-        self._chart.hide()
-        said = self.tr("The chart could not be drawn ({reason}). The table shows the same values.")
-        self._failure.setText(f"! {said.format(reason=str(error) or type(error).__name__)}")
-        self._failure.show()
-
-    def _forget_job(self) -> None:
-        if self._job is not None:
-            self._background.forget(self._job)
-            self._job = None
+            self._chart.hide()
+        else:
+            self._chart.draw(partial(draw_what_if, now, then, texts))
 
     def _arrange(self) -> None:
         self._title.setObjectName("simulation-title")
-        self._chart.setObjectName("chart")
-        self._chart.set_waiting_text(self.tr("The chart is being drawn …"))
-        self._failure.setObjectName("chart-failure")
-        self._failure.hide()
         self._summary.setObjectName("summary")
         self._table.setObjectName("simulation-table")
         self._save.setObjectName("save-chart")
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._table)
-        for widget in (self._title, self._chart, self._failure, self._summary, self._fold):
+        for widget in (self._title, self._chart.view, self._chart.failure):
             self.body.addWidget(widget)
+        self.body.addWidget(self._summary)
+        self.body.addWidget(self._fold)
         self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,11 +1,9 @@
 """The building blocks on the profile page: as a chart, or as tables, and always in words."""
 
-import logging
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontInfo, QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiassess.charts.words import chart_words
@@ -14,21 +12,19 @@ from kiassess.domain.naming import suggested_name
 from kiassess.domain.profile import Profile, make_profile
 from kiassess.domain.shown import Shown
 from kiassess.ui.background import Background
-from kiassess.ui.chart_work import Order, Picture, draw_profile
+from kiassess.ui.chart_work import Picture, draw_profile
+from kiassess.ui.pages.drawn_chart import DrawnChart
 from kiassess.ui.pages.profile_tables import ProfileTables
 from kiassess.ui.theme import Appearance
 from kiassess.ui.widgets.card import Card
-from kiassess.ui.widgets.chart_view import ChartView, Region
+from kiassess.ui.widgets.chart_view import Region
 from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.labels import Label
 from kiassess.wording.findings import earlier_words
 from kiassess.wording.texts import Texts
 
-NORMAL_PT = 9.0  # of the text of the window, at which letters in charts have their normal size
 QUIET_IN = 0.15  # what charts keep free at their edges, so that their words line up with ours
 HEIGHT_IN_LINES = 24  # of a chart, at least
-
-log = logging.getLogger(__name__)
 
 
 class View(StrEnum):
@@ -72,19 +68,25 @@ class ChartCard(Card):
     ) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._background = background
-        self._appearance = appearance
         self._shown: Shown | None = None
         self._earlier: Shown | None = None
         self._tables_are_old = True
         self._before: tuple[OpenAssessment, Profile] | None = None
         self._view = View.DOTS
-        self._job: int | None = None
 
         self._title = Label(role="section", parent=self)
         self._second = QCheckBox(self)
-        self._chart = ChartView(self)
-        self._failure = Label(role="bad", parent=self)
+        self._chart = DrawnChart(
+            background,
+            appearance,
+            self,
+            name="chart",
+            failed_text=self.tr(
+                "The chart could not be drawn ({reason}). All answers are safe. "
+                "The view “Table” shows the same values."
+            ),
+            least_lines=HEIGHT_IN_LINES,
+        )
         self._tables = ProfileTables(texts, self)
         self._summary = Label(parent=self)
         self._robust = Label(role="muted", parent=self)
@@ -93,18 +95,17 @@ class ChartCard(Card):
         self._arrange()
 
         self._second.toggled.connect(self._on_second_toggled)
-        self._chart.asked.connect(self._on_asked)
+        self._chart.view.asked.connect(self._on_asked)
+        self._chart.arrived.connect(self._on_arrived)
         self._tables.block_asked.connect(self.block_asked)
         self._tables.area_asked.connect(self.area_asked)
-        self._chart.render_requested.connect(self._draw)
         self._save.clicked.connect(self._on_save)
         self._export.clicked.connect(self.export_requested)
-        appearance.changed.connect(self._ask_for_picture)
 
     @property
     def drawing(self) -> bool:
         """Whether a picture is still to come."""
-        return self._job is not None or self._chart.is_asking
+        return self._chart.drawing
 
     def show_profile(
         self, profile: Profile, opened: OpenAssessment, earlier: OpenAssessment | None = None
@@ -129,9 +130,9 @@ class ChartCard(Card):
         self._robust.setText(self._texts("summary.robust_note"))
         self._tables_are_old = True
         self._show_tables()
-        self._chart.set_file_name(suggested_name(opened.assessment, "png"))
+        self._chart.view.set_file_name(suggested_name(opened.assessment, "png"))
         self._reflect()
-        self._ask_for_picture()
+        self._show_chart()
 
     def _profile_of(self, earlier: OpenAssessment) -> Profile:
         """The profile of an earlier round, worked out once: its answers no longer change."""
@@ -149,7 +150,7 @@ class ChartCard(Card):
         self._tables.setVisible(table)
         self._save.setVisible(not table)
         self._reflect()
-        self._ask_for_picture()
+        self._show_chart()
 
     def _show_tables(self) -> None:
         """Fill the tables when they are looked at; laying them out takes a while."""
@@ -159,8 +160,7 @@ class ChartCard(Card):
 
     def forget_picture(self) -> None:
         """Show no picture until the next is drawn: it would show another assessment."""
-        self._forget_job()
-        self._chart.clear_picture()
+        self._chart.clear()
 
     @property
     def _seen(self) -> Shown | None:
@@ -178,7 +178,7 @@ class ChartCard(Card):
         self._summary.setText(" ".join(words.summary))
         said = (*words.summary, words.description, words.legend)
         help_text = self._texts("profile_page.chart_help")
-        self._chart.set_description(words.title, " ".join((*said, help_text)))
+        self._chart.view.set_description(words.title, " ".join((*said, help_text)))
         self._second.setVisible(self._earlier is not None and self._view in WITH_SECOND)
         if self._earlier is not None:
             self._second.setText(
@@ -188,7 +188,7 @@ class ChartCard(Card):
     @Slot()
     def _on_second_toggled(self) -> None:
         self._reflect()
-        self._ask_for_picture()
+        self._show_chart()
 
     @Slot(str)
     def _on_asked(self, row_id: str) -> None:
@@ -210,76 +210,22 @@ class ChartCard(Card):
     def _kind(self) -> str:
         return View.DOTS if self._view is View.TABLE else self._view
 
-    @Slot()
-    def _ask_for_picture(self) -> None:
-        """Ask for a picture, also where the last one failed."""
-        self._failure.hide()
-        self._chart.setVisible(self._view is not View.TABLE)
-        self._chart.request()
+    def _show_chart(self) -> None:
+        if self._view is View.TABLE:
+            self._chart.hide()
+        elif (shown := self._seen) is not None:
+            self._chart.draw(partial(draw_profile, self._kind, shown, self._texts))
 
-    @Slot()
-    def _draw(self) -> None:
-        shown = self._seen
-        if shown is None:
-            return
-        self._forget_job()
-        order = Order(
-            kind=self._kind,
-            shown=shown,
-            texts=self._texts,
-            look=self._appearance.look,
-            width_px=self._chart.width_px,
-            least_height_px=self.fontMetrics().lineSpacing() * HEIGHT_IN_LINES,
-            dpi=self._chart.logicalDpiX(),
-            pixel_ratio=self._chart.devicePixelRatioF(),
-            font_scale=QFontInfo(self.font()).pointSizeF() / NORMAL_PT,
-        )
-        self._job = self._background.run(
-            partial(draw_profile, order), done=self._on_drawn, failed=self._on_failed
-        )
+    @Slot(object)
+    def _on_arrived(self, picture: Picture) -> None:
+        self._chart.view.set_regions(self._regions(picture))
 
     @Slot()
     def _on_save(self) -> None:
         self.chart_save_requested.emit(str(self._kind))
 
-    def _on_drawn(self, picture: Picture) -> None:
-        self._job = None
-        image = QImage(
-            picture.data,
-            picture.width,
-            picture.height,
-            4 * picture.width,
-            QImage.Format.Format_RGBA8888,
-        ).copy()
-        image.setDevicePixelRatio(picture.pixel_ratio)
-        self._chart.show_picture(image)
-        self._chart.set_regions(self._regions(picture))
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        log.error("The chart of the profile could not be drawn", exc_info=error)
-        self._chart.clear_picture()
-        self._chart.hide()
-        self._failure.setText(
-            "! "
-            + self.tr(
-                "The chart could not be drawn ({reason}). All answers are safe. "
-                "The view “Table” shows the same values."
-            ).format(reason=str(error) or type(error).__name__)
-        )
-        self._failure.setVisible(self._view is not View.TABLE)
-
-    def _forget_job(self) -> None:
-        if self._job is not None:
-            self._background.forget(self._job)
-            self._job = None
-
     def _arrange(self) -> None:
         self._title.setObjectName("profile-title")
-        self._chart.setObjectName("chart")
-        self._chart.set_waiting_text(self.tr("The chart is being drawn …"))
-        self._failure.setObjectName("chart-failure")
-        self._failure.hide()
         self._tables.hide()
         self._summary.setObjectName("summary")
         self._robust.setObjectName("robust-note")
@@ -299,13 +245,13 @@ class ChartCard(Card):
         below.setContentsMargins(left, self.body.spacing(), right, 0)
         above.addWidget(self._title)
         above.addWidget(self._second)
-        for widget in (self._failure, self._tables, self._summary, self._robust):
+        for widget in (self._chart.failure, self._tables, self._summary, self._robust):
             below.addWidget(widget)
         below.addLayout(buttons)
         beside = max(0, left - round(QUIET_IN * self.logicalDpiX()))
         picture = QHBoxLayout()
         picture.setContentsMargins(beside, 0, beside, 0)
-        picture.addWidget(self._chart)
+        picture.addWidget(self._chart.view)
         self.body.setContentsMargins(0, margins.top(), 0, margins.bottom())
         self.body.setSpacing(0)
         self.body.addLayout(above)
