@@ -146,6 +146,14 @@ def test_the_installer_needs_no_administrator_and_keeps_the_data():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a package for Linux")
+def test_what_a_library_brought_along_reads_of_the_system_is_asked_for(bundling, tmp_path):
+    (tmp_path / "libfontconfig.so.1").write_bytes(Path(sys.executable).resolve().read_bytes())
+    assert "fontconfig-config" in bundling["debian"].dependencies(tmp_path)
+    (tmp_path / "libfontconfig.so.1").rename(tmp_path / "libother.so.1")
+    assert "fontconfig-config" not in bundling["debian"].dependencies(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a package for Linux")
 def test_the_package_for_debian_passes_its_checkers(bundling, bundle, companion, tmp_path):
     work, target = tmp_path / "work" / "deb", tmp_path / "kiassess_1.2.3_amd64.deb"
     companion("dpkg-deb")

@@ -14,6 +14,8 @@ from bundling.trimming import needed_by
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 HOME = Path("usr/lib/kiassess")
 LEFT_OUT = {"libcups.so.2"}  # wished for, not needed: see `DROPPED`
+# What libraries in the bundle read from the system: without it there are no letters, no keys.
+READ_BY = {"libfontconfig.so.1": "fontconfig-config", "libxkbcommon.so.0": "xkb-data"}
 GLIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)")
 COPYRIGHT = """\
 kiassess
@@ -34,7 +36,7 @@ def architecture() -> str:
 
 
 def dependencies(bundle: Path) -> list[str]:
-    """The packages whose libraries the bundle asks for and does not bring along."""
+    """The packages whose libraries or data the bundle asks for and does not bring along."""
     own, wanted, newest = set(), set(), (0, 0)
     for file in files_of(bundle):
         own.add(file.name)
@@ -48,6 +50,7 @@ def dependencies(bundle: Path) -> list[str]:
         found = [(int(major), int(minor)) for major, minor in GLIBC.findall(symbols)]
         newest = max([newest, *found])
     packages = {_package_of(library) for library in wanted - own - LEFT_OUT} - {"libc6"}
+    packages |= {package for library, package in READ_BY.items() if library in own}
     return [f"libc6 (>= {newest[0]}.{newest[1]})", *sorted(packages)]
 
 
