@@ -16,7 +16,9 @@ from kiassess.charts.canvas import Chart
 FileFormat = Literal["png", "svg", "pdf"]
 PRINT_DPI = 300
 MAKER = "kiassess"
-FILE_SETTINGS: dict[Any, Any] = {
+# Letters keep their shape and width at any size; fitted to pixels, bold ones look like a serif.
+SETTINGS: dict[Any, Any] = {"text.hinting": "no_hinting"}
+FILE_SETTINGS: dict[Any, Any] = SETTINGS | {
     "pdf.fonttype": 42,  # whole letters, so that a text in the file can be searched
     "svg.fonttype": "path",  # looks the same where our font is missing
     "svg.hashsalt": MAKER,  # same chart, same bytes
@@ -44,7 +46,7 @@ def to_rgba(figure: Figure, dpi: float) -> tuple[bytes, int, int]:
         Four bytes a pixel (red, green, blue, opacity) row by row from the top; width and
         height in pixels.
     """
-    with _drawing:
+    with _drawing, matplotlib.rc_context(SETTINGS):
         before = figure.dpi
         try:
             figure.set_dpi(dpi)

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from drawn import collisions, only, parts, words
 from kept_entries import plan_of
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.transforms import Bbox
 
-from kiassess.charts.rendering import to_file_bytes, to_rgba
+from kiassess.charts.rendering import SETTINGS, to_file_bytes, to_rgba
 from kiassess.charts.roadmap import roadmap, roadmap_height, roadmap_pages
 from kiassess.charts.roadmap_words import roadmap_words
 from kiassess.domain.planning import Decision, PlanEntry, PlanStatus
@@ -237,7 +238,8 @@ def pixels_with_border(chart, border_in, dpi=72):
     wide, tall = chart.get_size_inches() + 2 * border_in
     stream = BytesIO()
     box = Bbox.from_bounds(-border_in, -border_in, wide, tall)
-    FigureCanvasAgg(chart).print_figure(stream, format="rgba", dpi=dpi, bbox_inches=box)
+    with rc_context(SETTINGS):
+        FigureCanvasAgg(chart).print_figure(stream, format="rgba", dpi=dpi, bbox_inches=box)
     page = np.frombuffer(stream.getvalue(), np.uint8).reshape(round(tall * dpi), -1, 4)
     inner = round(border_in * dpi)
     return page[inner:-inner, inner:-inner]
