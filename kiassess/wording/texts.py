@@ -64,7 +64,10 @@ class Texts:
 
     def count(self, value: int | None) -> str:
         """A whole number with its digits grouped, or a dash while there is none."""
-        return NO_VALUE if value is None else f"{value:,}".replace(",", NARROW_SPACE)
+        if value is None:
+            return NO_VALUE
+        grouped = f"{value:,}"
+        return grouped.replace(",", NARROW_SPACE) if self.language == "de" else grouped
 
     def share(self, value: float | None) -> str:
         """A fraction 0–1 as whole percent, ``60 %`` or ``60%``; a dash while there is none."""

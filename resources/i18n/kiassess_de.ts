@@ -776,7 +776,7 @@ answer over</source>
         </message>
         <message>
             <source>What matters to municipalities under 5,000, with values.</source>
-            <translation>Was für Kommunen unter 5.000 Einwohnern zählt, mit Werten.</translation>
+            <translation>Was für Kommunen unter 5 000 Einwohnern zählt, mit Werten.</translation>
         </message>
         <message>
             <source>All questions, with values and their bands.</source>

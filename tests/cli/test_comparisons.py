@@ -105,7 +105,8 @@ def test_a_town_stands_among_its_peers(run, begin):
     for block in found["blocks"]:
         assert (block["n"], block["median"], block["percentile"]) == (5, 2.0, 0.5)
     text = printed(run("compare", own, "--peer"))
-    assert "Vergleichsgruppe: 5 andere (Gemeinde oder Stadt, unter 5.000 Einwohnern)." in text
+    size = "unter 5\N{NARROW NO-BREAK SPACE}000 Einwohnern"
+    assert f"Vergleichsgruppe: 5 andere (Gemeinde oder Stadt, {size})." in text
     assert "2,0; 50\N{NO-BREAK SPACE}% der anderen liegen darunter" in text
 
 

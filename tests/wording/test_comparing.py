@@ -73,9 +73,9 @@ def test_statistics_are_told_as_far_as_they_go(statistics, words, texts_de):
 
 def test_peers_are_told_with_kind_size_and_number(texts_de):
     group = PeerGroup(OrganisationType.COUNTY, SizeClass.LARGE, ())
-    assert peer_sentence(group, texts_de) == (
-        "Vergleichsgruppe: 0 andere (Landkreis oder Kreis, über 20.000 Einwohnern)."
-    )
+    size = "über 20\N{NARROW NO-BREAK SPACE}000 Einwohnern"
+    said = f"Vergleichsgruppe: 0 andere (Landkreis oder Kreis, {size})."
+    assert peer_sentence(group, texts_de) == said
 
 
 def test_a_standing_is_no_rank(comparison, texts_en):

@@ -137,7 +137,8 @@ def test_what_comes_beside_the_answers_of_a_new_assessment_is_told(texts_de, tex
 def test_an_anonymous_file_says_what_is_left_in_and_what_is_not(texts_de):
     bare = anonymous(everything(), new_id="x", name="Anonyme Kommune x")
     words = left_in_words(bare, texts_de)
-    assert words[1] == "Art und Größe: Gemeinde oder Stadt mit 5.000 bis 20.000 Einwohnern"
+    size = "5.000 bis 20.000 Einwohnern".replace(".", "\N{NARROW NO-BREAK SPACE}")
+    assert words[1] == f"Art und Größe: Gemeinde oder Stadt mit {size}"
     for kind in ("Plan", "eigene und ausgeblendete Maßnahmen", "KI-Verzeichnis", "Stimmen"):
         assert kind in words[-1]
     nobody = replace(bare.assessment.municipality, population=None)

@@ -46,7 +46,11 @@ def recommended(situation=NOTHING):
     ("scale", "said", "not_said"),
     [
         (Scale(9_000), "also auch für Ihre Größe", "malgenommen"),
-        (Scale(2_000), "unter 5.000 Einwohnern. Deshalb wird er mit 0,6 malgenommen", "Nachbar"),
+        (
+            Scale(2_000),
+            "unter 5\N{NARROW NO-BREAK SPACE}000 Einwohnern. Deshalb wird er mit 0,6 malgenommen",
+            "Nachbar",
+        ),
         (Scale(30_000), "mit 1,5 malgenommen", "Nachbar"),
         (Scale(None), "Einwohnerzahl Ihrer Kommune ist nicht bekannt", "Nachbar"),
         (Scale(9_000, 1), "einer Nachbarkommune", "1 Nachbar"),

@@ -125,7 +125,7 @@ def test_papers_of_nothing_say_so(texts_de):
 def test_no_sentence_says_that_something_is_allowed(texts_de, texts_en):
     for texts in (texts_de, texts_en):
         said = [
-            *(text for key, text in texts._sentences.items() if key.startswith("precheck.")),
+            *texts._sections["precheck"].values(),
             *(texts(f"outcome.{one}") for one in Outcome),
             register_document([SYSTEM, *_of(AiSystem)], texts, NOW),
             fields_document(all_fields(()), [USE_CASE, *_of(UseCase)], texts, chart="m.png"),
