@@ -1,18 +1,16 @@
 """Qt view of the assessments of this PC: one row each."""
 
 from enum import IntEnum
-from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from kiassess.domain.assessment import Assessment, Listed, Progress
 from kiassess.domain.kinds import Extent
 from kiassess.domain.search import fold
 from kiassess.marks import override
+from kiassess.ui.models.record_model import RecordModel
 from kiassess.wording.texts import Texts
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 EXTENTS = tuple(Extent)
 
 
@@ -26,55 +24,35 @@ class Column(IntEnum):
     CHANGED = 4
 
 
-COLUMNS = len(Column)
-
-
-class AssessmentsModel(QAbstractTableModel):
+class AssessmentsModel(RecordModel[Listed, Column]):
     """Read-only table model; it formats, it never computes.
 
     Class attributes:
-        SortRole: Role of a raw value for a sort proxy.
         ListedRole: Role of the ``Listed`` of a row.
     """
 
-    SortRole = Qt.ItemDataRole.UserRole
-    ListedRole = Qt.ItemDataRole.UserRole + 1
+    ListedRole = RecordModel.RecordRole
 
-    _ANSWERED = frozenset(
-        {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SortRole, ListedRole}
+    _ANSWERED = frozenset(  # fewer than others: it is painted while the program starts
+        {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, RecordModel.SortRole, ListedRole}
     )
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tuple(Column), parent=parent)
         self._texts = texts
-        self._listed: tuple[Listed, ...] = ()
 
     def set_assessments(self, listed: tuple[Listed, ...]) -> None:
         """Show other assessments."""
-        self.beginResetModel()
-        self._listed = listed
-        self.endResetModel()
+        self._show(listed)
 
     def row_of(self, assessment_id: str) -> int | None:
         """The row of an assessment; ``None`` if it is not listed."""
-        ids = [listed.assessment.id for listed in self._listed]
+        ids = [listed.assessment.id for listed in self._rows]
         return ids.index(assessment_id) if assessment_id in ids else None
 
     @override
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._listed)
-
-    @override
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else COLUMNS
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        match section:
+    def _title(self, column: Column) -> str:
+        match column:
             case Column.MUNICIPALITY:
                 return self.tr("Municipality")
             case Column.ROUND_DATE:
@@ -87,22 +65,7 @@ class AssessmentsModel(QAbstractTableModel):
                 return self.tr("Last change")
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in self._ANSWERED or not index.isValid():
-            return None  # most roles are about looks, and the style sheet gives those
-        listed = self._listed[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._text(listed, index.column())
-            case Qt.ItemDataRole.ToolTipRole:
-                return self._text(listed, index.column())
-            case self.SortRole:
-                return _sort_value(listed, index.column())
-            case self.ListedRole:
-                return listed
-        return None
-
-    def _text(self, listed: Listed, column: int) -> str:
+    def _text(self, listed: Listed, column: Column) -> str:
         assessment = listed.assessment
         match column:
             case Column.MUNICIPALITY:
@@ -116,6 +79,29 @@ class AssessmentsModel(QAbstractTableModel):
             case _:
                 return self._texts.moment(assessment.changed_at)
 
+    @override
+    def _hint(self, listed: Listed, column: Column) -> str:
+        return self._text(listed, column)
+
+    @override
+    def _sort_key(self, listed: Listed, column: Column) -> str | int | float:
+        assessment = listed.assessment
+        match column:
+            case Column.MUNICIPALITY:
+                return fold(assessment.municipality.name)
+            case Column.ROUND_DATE:
+                return assessment.round_date.toordinal()
+            case Column.EXTENT:
+                return EXTENTS.index(assessment.extent)
+            case Column.PROGRESS:
+                return listed.progress.settled / max(1, listed.progress.total)
+            case _:
+                return assessment.changed_at.timestamp()
+
+    @override
+    def _given_away(self, listed: Listed) -> Listed:
+        return listed
+
     def _name(self, assessment: Assessment) -> str:
         name = assessment.municipality.name
         return self.tr("{name} (example)").format(name=name) if assessment.is_example else name
@@ -128,18 +114,3 @@ class AssessmentsModel(QAbstractTableModel):
         return sentence.format(
             settled=progress.settled, total=progress.total, unknown=progress.unknown
         )
-
-
-def _sort_value(listed: Listed, column: int) -> str | int | float:
-    assessment = listed.assessment
-    match column:
-        case Column.MUNICIPALITY:
-            return fold(assessment.municipality.name)
-        case Column.ROUND_DATE:
-            return assessment.round_date.toordinal()
-        case Column.EXTENT:
-            return EXTENTS.index(assessment.extent)
-        case Column.PROGRESS:
-            return listed.progress.settled / max(1, listed.progress.total)
-        case _:
-            return assessment.changed_at.timestamp()

@@ -2,26 +2,17 @@
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import Any, TypeAlias
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 
 from kiassess.charts.words import score_words
 from kiassess.domain.profile import BlockResult, Profile, Tendency
 from kiassess.marks import override
+from kiassess.ui.models.record_model import RecordModel
 from kiassess.wording.findings import band_words, block_sentences
 from kiassess.wording.texts import NO_VALUE, Texts
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-NOWHERE = QModelIndex()
 LAST = -1.0  # what has no value is sorted before everything that has one
 TENDENCIES = tuple(Tendency)
 
@@ -53,29 +44,17 @@ TENDENCY_COLUMNS = (Column.NAME, Column.TENDENCY, Column.COVERAGE)
 IN_WORDS = {Column.NAME, Column.TENDENCY, Column.NOTE}
 
 
-class BlocksModel(QAbstractTableModel):
+class BlocksModel(RecordModel[BlockResult, Column]):
     """Read-only table of building blocks, or of areas; it formats, it never computes.
 
     Of the quick check it knows tendencies only.
-
-    Class attributes:
-        SortRole: Role of the raw value, for a sort proxy.
     """
 
-    SortRole = Qt.ItemDataRole.UserRole
-
     def __init__(self, texts: Texts, parent: QObject | None = None, *, areas: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(AREA_COLUMNS if areas else BLOCK_COLUMNS, parent=parent)
         self._texts = texts
         self._of_areas = areas
-        self._rows: tuple[BlockResult, ...] = ()
-        self._columns: tuple[Column, ...] = AREA_COLUMNS if areas else BLOCK_COLUMNS
         self._facet_names: Mapping[str, str] = {}
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """What the columns say now."""
-        return self._columns
 
     def set_profile(self, profile: Profile, facet_names: Mapping[str, str]) -> None:
         """Show another profile.
@@ -84,66 +63,18 @@ class BlocksModel(QAbstractTableModel):
             profile: What to show.
             facet_names: Names of the halves of double blocks, by ``Facet.id``.
         """
-        self.beginResetModel()
-        self._rows = profile.areas if self._of_areas else profile.blocks
         self._facet_names = facet_names
-        if profile.tendencies_only:
-            self._columns = TENDENCY_COLUMNS
-        else:
-            self._columns = AREA_COLUMNS if self._of_areas else BLOCK_COLUMNS
-        self.endResetModel()
+        columns = AREA_COLUMNS if self._of_areas else BLOCK_COLUMNS
+        self._show(
+            profile.areas if self._of_areas else profile.blocks,
+            TENDENCY_COLUMNS if profile.tendencies_only else columns,
+        )
 
     def id_of(self, row: int) -> str:
         """The id of the block or area in a row."""
         return self._rows[row].id
 
     @override
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._title(self._columns[section])
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(self._columns[section])
-            case _:
-                return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        result, column = self._rows[index.row()], self._columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._text(result, column)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                shown = self._text(result, column)
-                return self._texts("profile_page.no_value") if shown == NO_VALUE else shown
-            case Qt.ItemDataRole.ToolTipRole:
-                silent = Column.TENDENCY in self._columns
-                return block_sentences(result, self._texts, tendencies_only=silent)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.FontRole if column is Column.VALUE:
-                font = QFont()
-                font.setUnderline(True)  # it can be asked how it came about
-                return font
-            case self.SortRole:
-                return self._raw(result, column)
-            case _:
-                return None
-
     def _title(self, column: Column) -> str:
         titles = {
             Column.NAME: self.tr("Area") if self._of_areas else self.tr("Building block"),
@@ -157,6 +88,7 @@ class BlocksModel(QAbstractTableModel):
         }
         return titles[column]
 
+    @override
     def _text(self, result: BlockResult, column: Column) -> str:
         scored, score, texts = result.scored, result.score, self._texts
         match column:
@@ -192,8 +124,8 @@ class BlocksModel(QAbstractTableModel):
         ]
         return " · ".join(notes)
 
-    def _raw(self, result: BlockResult, column: Column) -> float | str:
-        """What a column is sorted by: the number behind the text, or the text itself."""
+    @override
+    def _sort_key(self, result: BlockResult, column: Column) -> float | str:
         numbers = {
             Column.VALUE: result.score.value,
             Column.BAND: result.score.low,
@@ -207,10 +139,27 @@ class BlocksModel(QAbstractTableModel):
         value = numbers[column]
         return LAST if value is None else float(value)
 
+    @override
+    def _spoken(self, result: BlockResult, column: Column) -> str:
+        shown = self._text(result, column)
+        return self._texts("profile_page.no_value") if shown == NO_VALUE else shown
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column in IN_WORDS else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    @override
+    def _hint(self, result: BlockResult, column: Column) -> str:
+        silent = Column.TENDENCY in self._columns
+        return block_sentences(result, self._texts, tendencies_only=silent)
+
+    @override
+    def _at_right(self, column: Column) -> bool:
+        return column not in IN_WORDS
+
+    @override
+    def _font(self, column: Column) -> QFont | None:
+        if column is not Column.VALUE:
+            return None
+        font = QFont()
+        font.setUnderline(True)  # it can be asked how it came about
+        return font
 
 
 def _rank(tendency: Tendency | None) -> int | None:

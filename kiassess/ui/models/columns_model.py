@@ -4,19 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from kiassess.marks import override
+from kiassess.ui.models.record_model import NOWHERE, Index
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 Key: TypeAlias = Any  # whatever can be put in order
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from kiassess.marks import override
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
+from kiassess.ui.models.record_model import NOWHERE, Index
 
 
 @dataclass(frozen=True, slots=True)

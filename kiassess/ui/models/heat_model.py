@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from kiassess.domain.assessment import AiInUse
 from kiassess.domain.comparison import ComparedPart
@@ -17,6 +17,7 @@ from kiassess.domain.shown_comparison import (
     ShownComparison,
 )
 from kiassess.marks import override
+from kiassess.ui.models.record_model import NOWHERE, Index
 from kiassess.wording.comparison_page import (
     gate_sentence,
     gate_words,
@@ -26,8 +27,6 @@ from kiassess.wording.comparison_page import (
 )
 from kiassess.wording.texts import Texts
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 MARK = "▸ "  # before the name of one's own
 Statuses: TypeAlias = Callable[[int, AiInUse | None], GateStatus]
 

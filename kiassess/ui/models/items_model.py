@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QIcon
 
 from kiassess.domain.assessment import Answer, AnswerState, OpenAssessment
@@ -12,11 +12,9 @@ from kiassess.domain.clarifying import Clarification, clarifications
 from kiassess.domain.questionnaire import Area, Item
 from kiassess.domain.search import fold, search_forms
 from kiassess.marks import override
+from kiassess.ui.models.record_model import NOWHERE, Index
 from kiassess.wording.texts import Texts
 from kiassess.wording.voices import stand_words
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 class StateFilter(StrEnum):

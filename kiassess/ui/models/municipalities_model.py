@@ -1,15 +1,13 @@
 """Qt view of municipalities that were found: one line each."""
 
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from kiassess.domain.municipality import Municipality
 from kiassess.marks import override
+from kiassess.ui.models.record_model import NOWHERE, Index
 from kiassess.wording.texts import Texts
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 class MunicipalitiesModel(QAbstractListModel):

@@ -1,19 +1,17 @@
 """Qt view of a plan: an entry each row, what is planned across."""
 
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QFont
 
 from kiassess.domain.history import Subject
 from kiassess.domain.planning import PlanEntry, PlanStatus
 from kiassess.marks import override
+from kiassess.ui.models.record_model import NOWHERE, Index
 from kiassess.wording.planning import euros, kind_label, plain_number
 from kiassess.wording.texts import NO_VALUE, Texts
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-NOWHERE = QModelIndex()
 COLUMNS = (
     "title", "step", "responsible", "start", "due", "status", "days", "cost_cents", "kpi_name"
 )  # fmt: skip

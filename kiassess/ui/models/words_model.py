@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from kiassess.marks import override
-from kiassess.ui.models.grid_model import GridModel, Index
+from kiassess.ui.models.grid_model import GridModel
+from kiassess.ui.models.record_model import Index
 
 
 class WordsModel(GridModel):
