@@ -51,6 +51,16 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
     "ui.archive": {"domain", "workflow", "ui.session", "PySide6.QtCore"},
     "ui.background": {"PySide6"},
     "ui.chart_work": {"domain", "wording", "charts"},
+    "ui.desk": {
+        "ui.printing",
+        "domain",
+        "wording",
+        "ui.background",
+        "ui.messages",
+        "ui.session",
+        "ui.settings",
+        "PySide6",
+    },
     "ui.export_work": {
         "ui.chart_work",
         "domain",
@@ -60,7 +70,7 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
         "workflow",
         "paths",
     },
-    "ui.exporter": PAGES | {"ui.export_work", "ui.messages"},
+    "ui.exporter": PAGES | {"ui.desk", "ui.export_work", "ui.messages"},
     "ui.field_work": {
         "domain",
         "wording",

@@ -28,6 +28,7 @@ from kiassess.selftest.measures import measures_parts
 from kiassess.selftest.measures_dialogs import measures_dialogs
 from kiassess.selftest.report import expect
 from kiassess.selftest.voices_dialogs import voices_dialogs
+from kiassess.ui.desk import Tools
 from kiassess.ui.dialogs.about import AboutDialog
 from kiassess.ui.dialogs.delete import DeleteDialog
 from kiassess.ui.dialogs.facts import FactsDialog
@@ -91,13 +92,9 @@ class SelftestWindow:
         workspace = open_for_writing(file, Library(*paths.questionnaire_folders()))
         self._workspace = workspace
         self.session = Session(workspace, texts, bundled)
-        self._exporter = Exporter(
-            self.window,
-            self.session,
-            background=self.window.background,
-            messages=self.window.messages,
-            settings=settings,
-        )
+        window = self.window
+        tools = Tools(window, self.session, window.background, window.messages, settings)
+        self._exporter = Exporter(tools)
 
     def __enter__(self) -> Self:
         self.window.resize(*FIRST)

@@ -3,61 +3,38 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
 from kiassess import __version__
-from kiassess.domain.errors import ExportBlockedError, KiassessError
+from kiassess.domain.errors import ExportBlockedError
 from kiassess.domain.shown_comparison import ComparisonChart, ShownComparison
 from kiassess.ui import comparison_work as work
-from kiassess.ui.background import Background
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.exporter import Exporter
-from kiassess.ui.messages import Messages
 from kiassess.ui.pages.comparison import ComparisonPage
-from kiassess.ui.printing import Paper, print_document
-from kiassess.ui.session import Session
+from kiassess.ui.printing import Paper
 from kiassess.wording.comparison_document import comparison_document
-from kiassess.wording.texts import Texts
 from kiassess.workflow.comparing import write_key
 from kiassess.workflow.workspace import Workspace
 
 
-class ComparisonExport(QObject):
+class ComparisonExport(Desk):
     """Asks where to, writes in the worker, and tells how it went.
 
     Names of files say nothing of those compared, so that they fit an anonymous comparison, too.
-
-    Signals:
-        told: How it goes, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
     """
-
-    told = Signal(str, bool)
 
     def __init__(
         self,
-        window: QWidget,
-        session: Session,
+        tools: Tools,
         workspace: Workspace,
         page: ComparisonPage,
-        *,
-        background: Background,
-        messages: Messages,
         exporter: Exporter,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
+        super().__init__(tools)
         self._workspace = workspace
         self._page = page
-        self._background = background
-        self._messages = messages
         self._exporter = exporter
-
-    @property
-    def _texts(self) -> Texts:
-        return self._session.texts
 
     @Slot()
     def export_workbook(self) -> None:
@@ -114,13 +91,7 @@ class ComparisonExport(QObject):
             return
         texts, today = self._texts, self._session.today()
         paper = Paper(comparison_document(shown, texts), texts("compare.title"), today, texts)
-        if not print_document(paper, self._window):
-            self._messages.show_text(
-                self.tr(
-                    "The printer did not accept the document. Nothing was changed. "
-                    "Please check whether it is switched on."
-                )
-            )
+        self._print(paper)
 
     def save_key(self, shown: ShownComparison) -> None:
         """Ask for a file and write which number is whom."""
@@ -145,19 +116,13 @@ class ComparisonExport(QObject):
         self._background.run(job, done=done, failed=self._on_failed, to_the_end=True)
 
     def _on_written(self, shown: ShownComparison, target: Path) -> None:
-        self.told.emit(self.tr("Exported: {file}").format(file=target.name), False)
-        text = self.tr("{file} has been written to {folder}.").format(
-            file=target.name, folder=str(target.parent)
-        )
+        text = self._tell_written(target)
         if shown.anonymous:
             key = self._texts("comparison_page.key_about")
             if self._messages.offer(f"{text} {key}", self.tr("Save &key…"), self.tr("Close")):
                 self.save_key(shown)
-        elif self._messages.offer(text, self.tr("Open"), self.tr("Close")):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        else:
+            self._offer_to_open(text, target)
 
     def _on_failed(self, error: Exception) -> None:
-        self.told.emit(self.tr("Not exported"), True)
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
+        self._tell_failure(self.tr("Not exported"), error)

@@ -4,18 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from kiassess import __version__
-from kiassess.domain.errors import KiassessError
 from kiassess.domain.naming import suggested_name
-from kiassess.ui.background import Background
+from kiassess.ui.desk import Desk
 from kiassess.ui.export_work import ExportJob, run_export
-from kiassess.ui.messages import Messages
-from kiassess.ui.session import Session
-from kiassess.ui.settings import Settings
 
 if TYPE_CHECKING:
     from kiassess.domain.catalogue import Catalogue
@@ -24,34 +19,15 @@ if TYPE_CHECKING:
 EXCHANGE = ".kiassess"
 
 
-class Exporter(QObject):
+class Exporter(Desk):
     """Writes results of the open assessment into files.
 
     Signals:
-        told: How an export goes, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
         exchange_requested: Among the kinds of file the user has chosen an exchange file.
                             arg: The target, a ``Path``. arg: Whether without names.
     """
 
-    told = Signal(str, bool)
     exchange_requested = Signal(Path, bool)
-
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        *,
-        background: Background,
-        messages: Messages,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._background = background
-        self._messages = messages
-        self._settings = settings
 
     def export_results(self) -> None:
         """Ask for a file and write the results workbook, a table, or all there is to hand on."""
@@ -166,25 +142,17 @@ class Exporter(QObject):
         return catalogue if known else None
 
     def _on_done(self, target: Path) -> None:
-        self.told.emit(self.tr("Exported: {file}").format(file=target.name), False)
+        self._tell_written(target)
 
     def _on_written(self, remark: str, target: Path) -> None:
-        self._on_done(target)
-        text = self.tr("{file} has been written to {folder}.").format(
-            file=target.name, folder=str(target.parent)
-        )
+        text = self._tell_written(target)
         if target.suffix.lower() == EXCHANGE:  # nothing opens it but the import
-            if self._messages.offer(f"{text}{remark}", self.tr("Open folder"), self.tr("Close")):
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
-            return
-        if self._messages.offer(text, self.tr("Open"), self.tr("Close")):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+            self._offer_folder(f"{text}{remark}", target.parent)
+        else:
+            self._offer_to_open(text, target)
 
     def _on_failed(self, error: Exception) -> None:
-        self.told.emit(self.tr("Not exported"), True)
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
+        self._tell_failure(self.tr("Not exported"), error)
 
 
 def _documents() -> str:

@@ -3,51 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from kiassess import __version__
-from kiassess.domain.errors import KiassessError
-from kiassess.ui.background import Background
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.dialogs.pack import PackChoice, PackDialog
-from kiassess.ui.messages import Messages
 from kiassess.ui.pack_work import Packed, PackJob, run_pack
-from kiassess.ui.session import Session
-from kiassess.ui.settings import Settings
-from kiassess.wording.texts import Texts
 
 
-class HandingOut(QObject):
-    """Hands out the questions of the open assessment.
+class HandingOut(Desk):
+    """Hands out the questions of the open assessment."""
 
-    Signals:
-        told: How it goes, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
-    """
-
-    told = Signal(str, bool)
-
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        *,
-        background: Background,
-        messages: Messages,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._background = background
-        self._messages = messages
-        self._settings = settings
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
         self._dialog: PackDialog | None = None
-
-    @property
-    def _texts(self) -> Texts:
-        return self._session.texts
 
     @Slot()
     def hand_out(self) -> None:
@@ -120,11 +90,7 @@ class HandingOut(QObject):
             "",
             number,
         ).format(folder=str(folder), letter=packed.letter.name)
-        if self._messages.offer(text, self.tr("Open folder"), self.tr("Close")):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        self._offer_folder(text, folder)
 
     def _on_failed(self, error: Exception) -> None:
-        self.told.emit(self.tr("Not all workbooks have been written"), True)
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
+        self._tell_failure(self.tr("Not all workbooks have been written"), error)

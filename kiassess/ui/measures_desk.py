@@ -2,16 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiassess.ui.background import Background
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.exporter import Exporter
-from kiassess.ui.messages import Messages
 from kiassess.ui.pages.measures import Maker, Part
 from kiassess.ui.planning import Planning
-from kiassess.ui.session import Session
-from kiassess.ui.settings import Settings
 from kiassess.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -19,40 +15,20 @@ if TYPE_CHECKING:
     from kiassess.ui.register_desk import RegisterDesk
 
 
-class MeasuresDesk(QObject):
+class MeasuresDesk(Desk):
     """What the page with the measures needs beside what it shows; made with the page.
 
     Attributes:
         planning: What the parts ask and tell.
-
-    Signals:
-        told: What was done, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
     """
 
-    told = Signal(str, bool)
-
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        *,
-        background: Background,
-        appearance: Appearance,
-        messages: Messages,
-        settings: Settings,
-        exporter: Exporter,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._background = background
+    def __init__(self, tools: Tools, appearance: Appearance, exporter: Exporter) -> None:
+        super().__init__(tools)
+        self._tools = tools
         self._appearance = appearance
-        self._messages = messages
-        self._settings = settings
         self._exporter = exporter
         self._register_desk: RegisterDesk | None = None
-        self.planning = Planning(session, background, self)
+        self.planning = Planning(self._session, self._background, self)
 
     def makers(self) -> dict[Part, Maker]:
         """How each part is made, in the order they stand on the page."""
@@ -69,14 +45,7 @@ class MeasuresDesk(QObject):
         from kiassess.ui.recommending_desk import RecommendingDesk
 
         part = RecommendedPart(self.planning, self._session.texts, parent)
-        desk = RecommendingDesk(
-            self._window,
-            self._session,
-            self.planning,
-            messages=self._messages,
-            exporter=self._exporter,
-            parent=self,
-        )
+        desk = RecommendingDesk(self._tools, self.planning, self._exporter, self)
         desk.attend(part)
         return part
 
@@ -84,15 +53,7 @@ class MeasuresDesk(QObject):
         from kiassess.ui.pages.measures_plan import PlanPart
         from kiassess.ui.plan_desk import PlanDesk
 
-        desk = PlanDesk(
-            self._window,
-            self._session,
-            self.planning,
-            background=self._background,
-            messages=self._messages,
-            exporter=self._exporter,
-            parent=self,
-        )
+        desk = PlanDesk(self._tools, self.planning, self._exporter, self)
         desk.told.connect(self.told)
         part = PlanPart(
             self.planning, self._session.texts, self._background, self._appearance, parent
@@ -111,15 +72,7 @@ class MeasuresDesk(QObject):
             background=self._background,
             appearance=self._appearance,
         )
-        desk = WhatIfDesk(
-            self._window,
-            self._session,
-            self.planning,
-            background=self._background,
-            messages=self._messages,
-            exporter=self._exporter,
-            parent=self,
-        )
+        desk = WhatIfDesk(self._tools, self.planning, self._exporter, self)
         desk.attend(part)
         desk.told.connect(self.told)
         return part
@@ -143,14 +96,6 @@ class MeasuresDesk(QObject):
         from kiassess.ui.register_desk import RegisterDesk
 
         if self._register_desk is None:
-            self._register_desk = RegisterDesk(
-                self._window,
-                self._session,
-                self.planning,
-                background=self._background,
-                messages=self._messages,
-                exporter=self._exporter,
-                parent=self,
-            )
+            self._register_desk = RegisterDesk(self._tools, self.planning, self._exporter, self)
             self._register_desk.told.connect(self.told)
         return self._register_desk

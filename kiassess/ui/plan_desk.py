@@ -4,24 +4,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMarginsF, QObject, Slot
+from PySide6.QtGui import QPageLayout, QPageSize
 
 from kiassess import __version__
-from kiassess.domain.errors import KiassessError
 from kiassess.domain.naming import suggested_name
 from kiassess.domain.roadmap import BORDER_MM, PlanPaper, ShownPlan
 from kiassess.ui import printing
-from kiassess.ui.background import Background
 from kiassess.ui.chart_work import Picture
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.dialogs.plan_entry import PlanEntryDialog
 from kiassess.ui.export_work import draw_plan_pages, write_plan, write_plan_pdf
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.images import image_of
-from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
-from kiassess.ui.session import Session
 from kiassess.wording.measure_list import step_names
 
 if TYPE_CHECKING:
@@ -33,33 +29,18 @@ SIZES = {
 }
 
 
-class PlanDesk(QObject):
-    """Asks what the plan needs, and carries out what was answered.
-
-    Signals:
-        told: What was done, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
-    """
-
-    told = Signal(str, bool)
+class PlanDesk(Desk):
+    """Asks what the plan needs, and carries out what was answered."""
 
     def __init__(
         self,
-        window: QWidget,
-        session: Session,
+        tools: Tools,
         planning: Planning,
-        *,
-        background: Background,
-        messages: Messages,
         exporter: Exporter,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent or window)
-        self._window = window
-        self._session = session
+        super().__init__(tools, parent)
         self._planning = planning
-        self._background = background
-        self._messages = messages
         self._exporter = exporter
         self._part: PlanPart | None = None
         self._printing: PlanPaper | None = None  # while pages are drawn for it
@@ -203,31 +184,14 @@ class PlanDesk(QObject):
         printer = printing.ask_printer(title, self._window, layout)
         pictures = [image_of(drawing) for drawing in drawings]
         if printer is not None and not printing.print_pictures(pictures, printer):
-            self._messages.show_text(
-                self.tr(
-                    "The printer did not accept the document. Nothing was changed. "
-                    "Please check whether it is switched on."
-                )
-            )
+            self._say_refused()
 
     def _on_not_drawn(self, error: Exception) -> None:
         self._printing = None
-        self.told.emit(self.tr("Not printed"), True)
-        self._show(error)
+        self._tell_failure(self.tr("Not printed"), error)
 
     def _on_written(self, target: Path) -> None:
-        self.told.emit(self.tr("Exported: {file}").format(file=target.name), False)
-        text = self.tr("{file} has been written to {folder}.").format(
-            file=target.name, folder=str(target.parent)
-        )
-        if self._messages.offer(text, self.tr("Open"), self.tr("Close")):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        self._offer_to_open(self._tell_written(target), target)
 
     def _on_not_written(self, error: Exception) -> None:
-        self.told.emit(self.tr("Not exported"), True)
-        self._show(error)
-
-    def _show(self, error: Exception) -> None:
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
+        self._tell_failure(self.tr("Not exported"), error)

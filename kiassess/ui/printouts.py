@@ -3,24 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.clarifying import block_spreads, clarifications
-from kiassess.domain.errors import ExportBlockedError, KiassessError
+from kiassess.domain.errors import ExportBlockedError
 from kiassess.domain.interview import interview_plan
 from kiassess.domain.naming import LONGEST_NAME, safe_part
 from kiassess.domain.profile import Profile
-from kiassess.ui.background import Background
 from kiassess.ui.chart_work import Picture
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.dialogs.interview import InterviewDialog
 from kiassess.ui.export_work import draw_for_paper
 from kiassess.ui.images import image_of
-from kiassess.ui.messages import Messages
-from kiassess.ui.printing import Paper, print_document, save_pdf
-from kiassess.ui.session import Session
-from kiassess.ui.settings import Settings
+from kiassess.ui.printing import Paper, save_pdf
 from kiassess.wording.interview import interview_document, plan_name
 from kiassess.wording.profile_document import profile_document, profile_name
 from kiassess.wording.voices import clarifying_document, clarifying_name
@@ -28,31 +25,11 @@ from kiassess.wording.voices import clarifying_document, clarifying_name
 CHART = "chart"  # its address in the text
 
 
-class Printouts(QObject):
-    """Prints what the open assessment says; dialogs belong to one window.
+class Printouts(Desk):
+    """Prints what the open assessment says; dialogs belong to one window."""
 
-    Signals:
-        told: How it goes, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
-    """
-
-    told = Signal(str, bool)
-
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        *,
-        background: Background,
-        messages: Messages,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._background = background
-        self._messages = messages
-        self._settings = settings
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
         self._waiting: tuple[OpenAssessment, Profile] | None = None  # for the chart
         self._plan: Paper | None = None  # in the dialog, or the list of what needs clarifying
 
@@ -140,19 +117,7 @@ class Printouts(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._waiting = None
-        self.told.emit(self.tr("Not printed"), True)
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
-
-    def _print(self, paper: Paper) -> None:
-        if not print_document(paper, self._window):
-            self._messages.show_text(
-                self.tr(
-                    "The printer did not accept the document. Nothing was changed. "
-                    "Please check whether it is switched on."
-                )
-            )
+        self._tell_failure(self.tr("Not printed"), error)
 
     def _clarifying(self) -> Paper | None:
         opened, texts = self._session.current, self._session.texts

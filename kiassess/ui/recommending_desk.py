@@ -3,16 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from kiassess.domain.own_measures import OWN, OwnMeasure
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.dialogs.hide_measure import HideMeasureDialog
 from kiassess.ui.dialogs.own_measure import OwnMeasureDialog
 from kiassess.ui.exporter import Exporter
-from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
-from kiassess.ui.printing import Paper, print_document
-from kiassess.ui.session import Session
+from kiassess.ui.printing import Paper
 from kiassess.wording.measure_list import step_names
 from kiassess.wording.measures_document import document_name, measures_document
 from kiassess.wording.recommending import measure_name
@@ -21,24 +19,18 @@ if TYPE_CHECKING:
     from kiassess.ui.pages.measures_list import RecommendedPart
 
 
-class RecommendingDesk(QObject):
+class RecommendingDesk(Desk):
     """Asks what the recommended measures need, and carries out what was answered."""
 
     def __init__(
         self,
-        window: QWidget,
-        session: Session,
+        tools: Tools,
         planning: Planning,
-        *,
-        messages: Messages,
         exporter: Exporter,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent or window)
-        self._window = window
-        self._session = session
+        super().__init__(tools, parent)
         self._planning = planning
-        self._messages = messages
         self._exporter = exporter
         self._part: RecommendedPart | None = None
 
@@ -72,13 +64,8 @@ class RecommendingDesk(QObject):
     def print_list(self) -> None:
         """Put all measures on paper."""
         paper = self.paper()
-        if paper is not None and not print_document(paper, self._window):
-            self._messages.show_text(
-                self.tr(
-                    "The printer did not accept the document. Nothing was changed. "
-                    "Please check whether it is switched on."
-                )
-            )
+        if paper is not None:
+            self._print(paper)
 
     def paper(self) -> Paper | None:
         """The list as it goes on paper; ``None`` if nothing is open."""

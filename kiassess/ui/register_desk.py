@@ -3,27 +3,24 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiassess.domain.action_fields import ActionField, all_fields
 from kiassess.domain.assessment import AiInUse, Facts
 from kiassess.domain.precheck_result import PrecheckResult
 from kiassess.domain.register import AiSystem
-from kiassess.ui.background import Background
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.dialogs.ai_system import AiSystemDialog
 from kiassess.ui.dialogs.entry_dialog import EntryDialog
 from kiassess.ui.dialogs.own_field import OwnFieldDialog
 from kiassess.ui.dialogs.precheck import PrecheckDialog
 from kiassess.ui.dialogs.use_case import UseCaseDialog
 from kiassess.ui.exporter import Exporter
-from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
 from kiassess.ui.register_papers import RegisterPapers
-from kiassess.ui.session import Session
 from kiassess.wording.planning import field_name
 from kiassess.wording.register import LawDays
-from kiassess.wording.texts import Texts
 
 if TYPE_CHECKING:
     from kiassess.ui.pages.measures_fields import FieldsPart
@@ -32,49 +29,25 @@ if TYPE_CHECKING:
 NO_NAME = "–"  # of a system that has none yet
 
 
-class RegisterDesk(QObject):
+class RegisterDesk(Desk):
     """Asks what fields, use cases and systems need, and keeps what was answered.
 
     Attributes:
         papers: What goes into files and on paper.
-
-    Signals:
-        told: What was done, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
     """
-
-    told = Signal(str, bool)
 
     def __init__(
         self,
-        window: QWidget,
-        session: Session,
+        tools: Tools,
         planning: Planning,
-        *,
-        background: Background,
-        messages: Messages,
         exporter: Exporter,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent or window)
-        self._window = window
-        self._session = session
+        super().__init__(tools, parent)
         self._planning = planning
         self._asking: EntryDialog | None = None  # the dialog that is open
-        self.papers = RegisterPapers(
-            window,
-            session,
-            planning,
-            background=background,
-            messages=messages,
-            exporter=exporter,
-            parent=self,
-        )
+        self.papers = RegisterPapers(tools, planning, exporter, self)
         self.papers.told.connect(self.told)
-
-    @property
-    def _texts(self) -> Texts:
-        return self._session.texts
 
     def attend_fields(self, part: "FieldsPart") -> None:
         """Do what the part with fields and use cases asks for."""

@@ -4,61 +4,36 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Slot
 
 from kiassess import __version__
 from kiassess.domain.action_fields import ActionField, all_fields
-from kiassess.domain.errors import KiassessError
 from kiassess.domain.naming import safe_part
 from kiassess.ui import field_work as work
-from kiassess.ui.background import Background
 from kiassess.ui.chart_work import Picture
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.images import image_of
-from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
-from kiassess.ui.printing import Paper, print_document
-from kiassess.ui.session import Session
+from kiassess.ui.printing import Paper
 from kiassess.wording.register import fields_document, register_document
-from kiassess.wording.texts import Texts
 
 CHART = "chart"  # its address in the text
 
 
-class RegisterPapers(QObject):
-    """Asks where to, writes in the worker, and tells how it went.
-
-    Signals:
-        told: How it goes, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
-    """
-
-    told = Signal(str, bool)
+class RegisterPapers(Desk):
+    """Asks where to, writes in the worker, and tells how it went."""
 
     def __init__(
         self,
-        window: QWidget,
-        session: Session,
+        tools: Tools,
         planning: Planning,
-        *,
-        background: Background,
-        messages: Messages,
         exporter: Exporter,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent or window)
-        self._window = window
-        self._session = session
+        super().__init__(tools, parent)
         self._planning = planning
-        self._background = background
-        self._messages = messages
         self._exporter = exporter
-
-    @property
-    def _texts(self) -> Texts:
-        return self._session.texts
 
     @Slot()
     def export_register(self) -> None:
@@ -143,29 +118,12 @@ class RegisterPapers(QObject):
         self.told.emit(self.tr("Exporting …"), False)
         self._background.run(job, done=self._on_written, failed=self._on_failed, to_the_end=True)
 
-    def _print(self, paper: Paper) -> None:
-        if not print_document(paper, self._window):
-            self._messages.show_text(
-                self.tr(
-                    "The printer did not accept the document. Nothing was changed. "
-                    "Please check whether it is switched on."
-                )
-            )
-
     def _on_drawn(self, drawing: Picture) -> None:
         self.told.emit(self.tr("The printout is ready"), False)
         self._print(self.fields_paper(drawing))
 
     def _on_written(self, target: Path) -> None:
-        self.told.emit(self.tr("Exported: {file}").format(file=target.name), False)
-        text = self.tr("{file} has been written to {folder}.").format(
-            file=target.name, folder=str(target.parent)
-        )
-        if self._messages.offer(text, self.tr("Open"), self.tr("Close")):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        self._offer_to_open(self._tell_written(target), target)
 
     def _on_failed(self, error: Exception) -> None:
-        self.told.emit(self.tr("That did not work"), True)
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
+        self._tell_failure(self.tr("That did not work"), error)

@@ -2,12 +2,13 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiassess.ui.background import Background
+from kiassess.ui.desk import Tools
 from kiassess.ui.messages import Messages
 from kiassess.ui.page_stack import PageStack
 from kiassess.ui.session import Session
@@ -29,6 +30,17 @@ if TYPE_CHECKING:
     from kiassess.ui.safekeeping import Safekeeping
     from kiassess.ui.workshop import Workshop
     from kiassess.workflow.workspace import Workspace
+
+
+class Telling(Protocol):
+    """What tells how something goes, as desks do."""
+
+    @property
+    def told(self) -> SignalInstance:
+        """A sentence, and whether it is a problem."""
+
+
+T = TypeVar("T", bound=Telling)
 
 
 class Services(QObject):
@@ -62,6 +74,7 @@ class Services(QObject):
         self._messages = messages
         self._settings = settings
         self._appearance = appearance
+        self._tools = Tools(window, session, background, messages, settings)
 
     @cached_property
     def archive(self) -> "Archive":
@@ -77,17 +90,7 @@ class Services(QObject):
         """What stands behind the page with the measures."""
         from kiassess.ui.measures_desk import MeasuresDesk
 
-        made = MeasuresDesk(
-            self._window,
-            self._session,
-            background=self._background,
-            appearance=self._appearance,
-            messages=self._messages,
-            settings=self._settings,
-            exporter=self.exporter,
-        )
-        made.told.connect(self.told)
-        return made
+        return self._heard(MeasuresDesk(self._tools, self._appearance, self.exporter))
 
     def make_measures_page(self, parent: QWidget) -> "MeasuresPage":
         """The page with the measures."""
@@ -117,33 +120,17 @@ class Services(QObject):
         """Hands comparisons out."""
         from kiassess.ui.comparison_export import ComparisonExport
 
-        made = ComparisonExport(
-            self._window,
-            self._session,
-            self._workspace,
-            self._pages.comparison,
-            background=self._background,
-            messages=self._messages,
-            exporter=self.exporter,
-        )
-        made.told.connect(self.told)
-        return made
+        made = ComparisonExport(self._tools, self._workspace, self._pages.comparison, self.exporter)
+        return self._heard(made)
 
     @cached_property
     def exporter(self) -> "Exporter":
         """Writes results into files."""
         from kiassess.ui.exporter import Exporter
 
-        made = Exporter(
-            self._window,
-            self._session,
-            background=self._background,
-            messages=self._messages,
-            settings=self._settings,
-        )
-        made.told.connect(self.told)
+        made = Exporter(self._tools)
         made.exchange_requested.connect(self._on_exchange_wanted)
-        return made
+        return self._heard(made)
 
     @cached_property
     def handing_on(self) -> "HandingOn":
@@ -157,15 +144,7 @@ class Services(QObject):
         """Hands out questions to be answered elsewhere."""
         from kiassess.ui.handing_out import HandingOut
 
-        made = HandingOut(
-            self._window,
-            self._session,
-            background=self._background,
-            messages=self._messages,
-            settings=self._settings,
-        )
-        made.told.connect(self.told)
-        return made
+        return self._heard(HandingOut(self._tools))
 
     @cached_property
     def importing(self) -> "Importing":
@@ -183,23 +162,14 @@ class Services(QObject):
             settings=self._settings,
             exporter=self.exporter,
         )
-        made.told.connect(self.told)
-        return made
+        return self._heard(made)
 
     @cached_property
     def printouts(self) -> "Printouts":
         """Puts results on paper."""
         from kiassess.ui.printouts import Printouts
 
-        made = Printouts(
-            self._window,
-            self._session,
-            background=self._background,
-            messages=self._messages,
-            settings=self._settings,
-        )
-        made.told.connect(self.told)
-        return made
+        return self._heard(Printouts(self._tools))
 
     @cached_property
     def records(self) -> "Records":
@@ -214,8 +184,7 @@ class Services(QObject):
             messages=self._messages,
             exporter=self.exporter,
         )
-        made.told.connect(self.told)
-        return made
+        return self._heard(made)
 
     @cached_property
     def safekeeping(self) -> "Safekeeping":
@@ -231,12 +200,16 @@ class Services(QObject):
             messages=self._messages,
             exporter=self.exporter,
         )
-        made.told.connect(self.told)
-        return made
+        return self._heard(made)
 
     def refresh_comparison(self) -> None:
         """Compare what is on disk now."""
         self.comparing.refresh()
+
+    def _heard(self, made: T) -> T:
+        """The same; what it tells is told here, too."""
+        made.told.connect(self.told)
+        return made
 
     @Slot()
     def _on_workbook_wanted(self) -> None:
@@ -255,6 +228,4 @@ class Services(QObject):
         """Agrees on answers in a meeting."""
         from kiassess.ui.workshop import Workshop
 
-        made = Workshop(self._window, self._session, self._pages)
-        made.told.connect(self.told)
-        return made
+        return self._heard(Workshop(self._window, self._session, self._pages))

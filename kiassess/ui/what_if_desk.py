@@ -4,19 +4,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Slot
 
-from kiassess.domain.errors import KiassessError
-from kiassess.ui.background import Background
 from kiassess.ui.chart_work import Picture
+from kiassess.ui.desk import Desk, Tools
 from kiassess.ui.export_work import draw_what_if_for_paper, write_what_if
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.images import image_of
-from kiassess.ui.messages import Messages
 from kiassess.ui.planning import Planning
-from kiassess.ui.printing import Paper, print_document
-from kiassess.ui.session import Session
+from kiassess.ui.printing import Paper
 from kiassess.wording.what_if import document_name, sum_sentences, what_if_document
 
 if TYPE_CHECKING:
@@ -25,33 +21,18 @@ if TYPE_CHECKING:
 CHART = "chart"  # its address in the text
 
 
-class WhatIfDesk(QObject):
-    """Prints and saves a simulation; nothing of it is kept in the workspace.
-
-    Signals:
-        told: What was done, for the status bar.
-              arg: The sentence. arg: Whether it is a problem.
-    """
-
-    told = Signal(str, bool)
+class WhatIfDesk(Desk):
+    """Prints and saves a simulation; nothing of it is kept in the workspace."""
 
     def __init__(
         self,
-        window: QWidget,
-        session: Session,
+        tools: Tools,
         planning: Planning,
-        *,
-        background: Background,
-        messages: Messages,
         exporter: Exporter,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent or window)
-        self._window = window
-        self._session = session
+        super().__init__(tools, parent)
         self._planning = planning
-        self._background = background
-        self._messages = messages
         self._exporter = exporter
         self._part: WhatIfPart | None = None
         self._waiting: Paper | None = None  # for its picture
@@ -120,15 +101,6 @@ class WhatIfDesk(QObject):
         )
         return Paper(markdown, document_name(opened, texts), planning.today(), texts)
 
-    def _print(self, paper: Paper) -> None:
-        if not print_document(paper, self._window):
-            self._messages.show_text(
-                self.tr(
-                    "The printer did not accept the document. Nothing was changed. "
-                    "Please check whether it is switched on."
-                )
-            )
-
     def _on_drawn(self, drawing: Picture) -> None:
         paper, self._waiting = self._waiting, None
         if paper is None:
@@ -139,16 +111,10 @@ class WhatIfDesk(QObject):
 
     def _on_not_drawn(self, error: Exception) -> None:
         self._waiting = None
-        self._tell(error, self.tr("Not printed"))
+        self._tell_failure(self.tr("Not printed"), error)
 
     def _on_written(self, target: Path) -> None:
         self.told.emit(self.tr("Saved: {file}").format(file=target.name), False)
 
     def _on_failed(self, error: Exception) -> None:
-        self._tell(error, self.tr("Not saved"))
-
-    def _tell(self, error: Exception, sentence: str) -> None:
-        self.told.emit(sentence, True)
-        if not isinstance(error, KiassessError):
-            raise error
-        self._messages.show_error(error)
+        self._tell_failure(self.tr("Not saved"), error)

@@ -437,10 +437,6 @@ Stufe</translation>
             <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
         </message>
         <message>
-            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
-            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
-        </message>
-        <message>
             <source>Table (*.csv)</source>
             <translation>Tabelle (*.csv)</translation>
         </message>
@@ -453,20 +449,12 @@ Stufe</translation>
             <translation>Wird exportiert …</translation>
         </message>
         <message>
-            <source>{file} has been written to {folder}.</source>
-            <translation>{file} wurde in {folder} geschrieben.</translation>
-        </message>
-        <message>
             <source>Save &amp;key…</source>
             <translation>&amp;Schlüssel speichern…</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
         </message>
         <message>
             <source>Not exported</source>
@@ -626,6 +614,33 @@ Stufe</translation>
         </message>
     </context>
     <context>
+        <name>Desk</name>
+        <message>
+            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
+            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>Exported: {file}</source>
+            <translation>Exportiert: {file}</translation>
+        </message>
+        <message>
+            <source>{file} has been written to {folder}.</source>
+            <translation>{file} liegt jetzt im Ordner {folder}.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
         <name>DrawnChart</name>
         <message>
             <source>The chart is being drawn …</source>
@@ -738,26 +753,6 @@ answer over</source>
         <message>
             <source>Export</source>
             <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Exported: {file}</source>
-            <translation>Exportiert: {file}</translation>
-        </message>
-        <message>
-            <source>{file} has been written to {folder}.</source>
-            <translation>{file} liegt jetzt im Ordner {folder}.</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Ordner öffnen</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <source>Not exported</source>
@@ -1039,14 +1034,6 @@ answer over</source>
                 <numerusform>%n Umlaufmappe liegt jetzt in {folder}. Dort liegt auch der Text für die E-Mail: {letter}. Was zurückkommt, übernehmen Sie mit „Importieren…“.</numerusform>
                 <numerusform>%n Umlaufmappen liegen jetzt in {folder}. Dort liegt auch der Text für die E-Mails: {letter}. Was zurückkommt, übernehmen Sie mit „Importieren…“.</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Ordner öffnen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <source>Not all workbooks have been written</source>
@@ -2163,35 +2150,15 @@ answer over</source>
         </message>
         <message>
             <source>Exporting …</source>
-            <translation>Export läuft …</translation>
+            <translation>Wird exportiert …</translation>
         </message>
         <message>
             <source>The printout is ready</source>
             <translation>Der Ausdruck ist bereit</translation>
         </message>
         <message>
-            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
-            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts verändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
-        </message>
-        <message>
             <source>Not printed</source>
             <translation>Nicht gedruckt</translation>
-        </message>
-        <message>
-            <source>Exported: {file}</source>
-            <translation>Exportiert: {file}</translation>
-        </message>
-        <message>
-            <source>{file} has been written to {folder}.</source>
-            <translation>{file} wurde in {folder} geschrieben.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <source>Not exported</source>
@@ -2346,10 +2313,6 @@ answer over</source>
         <message>
             <source>Not printed</source>
             <translation>Nicht gedruckt</translation>
-        </message>
-        <message>
-            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
-            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts verändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
         </message>
     </context>
     <context>
@@ -2529,13 +2492,6 @@ answer over</source>
         </message>
     </context>
     <context>
-        <name>RecommendingDesk</name>
-        <message>
-            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
-            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
-        </message>
-    </context>
-    <context>
         <name>Records</name>
         <message>
             <source>State kept: {name}</source>
@@ -2592,28 +2548,8 @@ answer over</source>
             <translation>Wird exportiert …</translation>
         </message>
         <message>
-            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
-            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts verändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
-        </message>
-        <message>
             <source>The printout is ready</source>
             <translation>Der Ausdruck ist bereit</translation>
-        </message>
-        <message>
-            <source>Exported: {file}</source>
-            <translation>Exportiert: {file}</translation>
-        </message>
-        <message>
-            <source>{file} has been written to {folder}.</source>
-            <translation>{file} liegt jetzt im Ordner {folder}.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <source>That did not work</source>
@@ -3261,10 +3197,6 @@ Nachweis</translation>
         <message>
             <source>Preparing the printout …</source>
             <translation>Der Ausdruck wird vorbereitet …</translation>
-        </message>
-        <message>
-            <source>The printer did not accept the document. Nothing was changed. Please check whether it is switched on.</source>
-            <translation>Der Drucker hat das Dokument nicht angenommen. Es wurde nichts geändert. Bitte prüfen Sie, ob er eingeschaltet ist.</translation>
         </message>
         <message>
             <source>The printout is ready</source>

@@ -15,6 +15,7 @@ from kiassess.domain.assessment import NewAssessment
 from kiassess.domain.municipality import Municipality
 from kiassess.ui.archive import Archive
 from kiassess.ui.background import Background
+from kiassess.ui.desk import Tools
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import MainWindow
 from kiassess.ui.messages import Messages
@@ -106,17 +107,8 @@ def register_desk(
     below, background = QWidget(), Background()
     qtbot.addWidget(below)
     messages = Messages(below, texts)
-    exporter = Exporter(
-        below, town_session, background=background, messages=messages, settings=settings
-    )
-    yield RegisterDesk(
-        below,
-        town_session,
-        planning,
-        background=background,
-        messages=messages,
-        exporter=exporter,
-    )
+    tools = Tools(below, town_session, background, messages, settings)
+    yield RegisterDesk(tools, planning, Exporter(tools))
     background.stop()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
+from kiassess.ui.desk import Tools
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import SMALLEST
 from kiassess.ui.page_stack import PROFILE, QUESTIONS, START
@@ -168,13 +169,8 @@ def test_f6_goes_to_the_list_of_pages_and_back(open_window):
 
 
 def test_an_export_begun_is_finished_when_the_window_closes(open_window, session, tmp_path):
-    exporter = Exporter(
-        open_window,
-        session,
-        background=open_window.background,
-        messages=open_window.messages,
-        settings=Settings(None),
-    )
+    background, messages = open_window.background, open_window.messages
+    exporter = Exporter(Tools(open_window, session, background, messages, Settings(None)))
     targets = [tmp_path / f"ergebnis.{suffix}" for suffix in ("csv", "xlsx", "pdf")]
     for target in targets:
         exporter.write(target, ask=False)
@@ -183,13 +179,8 @@ def test_an_export_begun_is_finished_when_the_window_closes(open_window, session
 
 
 def test_an_export_that_fails_while_the_window_closes_is_told(open_window, session, tmp_path, said):
-    exporter = Exporter(
-        open_window,
-        session,
-        background=open_window.background,
-        messages=open_window.messages,
-        settings=Settings(None),
-    )
+    background, messages = open_window.background, open_window.messages
+    exporter = Exporter(Tools(open_window, session, background, messages, Settings(None)))
     exporter.write(tmp_path / "kein Ordner" / "ergebnis.csv")
     open_window.close()
     assert "ergebnis.csv" in said[-1]

@@ -283,7 +283,7 @@ def test_on_paper_stand_ratings_and_use_cases(planning, register_desk):
 def test_the_matrix_is_drawn_for_paper(part, planning, monkeypatch, qtbot):
     printed = []
     monkeypatch.setattr(
-        "kiassess.ui.register_papers.print_document", lambda paper, _: printed.append(paper) or True
+        "kiassess.ui.printing.print_document", lambda paper, _: printed.append(paper) or True
     )
     assert part.print_out()
     assert printed.pop().pictures == {}  # nothing is rated yet

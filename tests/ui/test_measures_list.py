@@ -14,6 +14,7 @@ from kiassess.domain.own_measures import OwnMeasure
 from kiassess.domain.planning import PlanEntry, PlanFrame
 from kiassess.domain.recommending import Bucket, in_bucket, shown_first
 from kiassess.ui.background import Background
+from kiassess.ui.desk import Tools
 from kiassess.ui.dialogs.hide_measure import HideMeasureDialog
 from kiassess.ui.dialogs.own_measure import OwnMeasureDialog
 from kiassess.ui.exporter import Exporter
@@ -53,15 +54,9 @@ def part(planning, texts, german, qtbot):
 @pytest.fixture
 def desk(part, planning, town_session, settings, qtbot):
     """What opens dialogs for the part."""
-    messages = Messages(part, town_session.texts)
-    exporter = Exporter(
-        part,
-        town_session,
-        background=Background(part),
-        messages=messages,
-        settings=settings,
-    )
-    made = RecommendingDesk(part, town_session, planning, messages=messages, exporter=exporter)
+    messages, background = Messages(part, town_session.texts), Background(part)
+    tools = Tools(part, town_session, background, messages, settings)
+    made = RecommendingDesk(tools, planning, Exporter(tools))
     made.attend(part)
     return made
 

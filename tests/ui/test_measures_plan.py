@@ -23,6 +23,7 @@ from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
 from kiassess.domain.planning import PlanEntry, PlanFrame, PlanStatus
 from kiassess.ui import printing
 from kiassess.ui.background import Background
+from kiassess.ui.desk import Tools
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.messages import Messages
 from kiassess.ui.models.plan_model import COLUMNS, PlanModel
@@ -72,17 +73,8 @@ def part(planning, texts, german, background, appearance, qtbot):
 @pytest.fixture
 def desk(part, planning, town_session, settings, background, said):
     messages = Messages(part, town_session.texts)
-    exporter = Exporter(
-        part, town_session, background=background, messages=messages, settings=settings
-    )
-    made = PlanDesk(
-        part,
-        town_session,
-        planning,
-        background=background,
-        messages=messages,
-        exporter=exporter,
-    )
+    tools = Tools(part, town_session, background, messages, settings)
+    made = PlanDesk(tools, planning, Exporter(tools))
     made.attend(part)
     return made
 

@@ -14,6 +14,7 @@ from kiassess.domain.path import gate_targets
 from kiassess.domain.planning import PlanFrame
 from kiassess.domain.profile import make_profile
 from kiassess.ui.background import Background
+from kiassess.ui.desk import Tools
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.messages import Messages
 from kiassess.ui.models.what_if_model import Column, WhatIfModel
@@ -55,17 +56,8 @@ def part(planning, texts, background, appearance, german, qtbot):
 @pytest.fixture
 def desk(part, planning, town_session, background, settings):
     messages = Messages(part, town_session.texts)
-    exporter = Exporter(
-        part, town_session, background=background, messages=messages, settings=settings
-    )
-    made = WhatIfDesk(
-        part,
-        town_session,
-        planning,
-        background=background,
-        messages=messages,
-        exporter=exporter,
-    )
+    tools = Tools(part, town_session, background, messages, settings)
+    made = WhatIfDesk(tools, planning, Exporter(tools))
     made.attend(part)
     return made
 
