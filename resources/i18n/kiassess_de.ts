@@ -2431,6 +2431,10 @@ answer over</source>
     <context>
         <name>QuestionsPage</name>
         <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
             <source>&amp;Back</source>
             <translation>&amp;Zurück</translation>
         </message>
@@ -2809,6 +2813,10 @@ katalog</translation>
     </context>
     <context>
         <name>StartPage</name>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
         <message>
             <source>Find out where your municipality stands with AI, in about 15 minutes.</source>
             <translation>Finden Sie in etwa 15 Minuten heraus, wo Ihre Kommune bei KI steht.</translation>
@@ -3311,6 +3319,10 @@ Nachweis</translation>
     </context>
     <context>
         <name>WorkshopPage</name>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
         <message>
             <source>Note</source>
             <translation>Notiz</translation>

@@ -1,24 +1,20 @@
 import pytest
+from accessibility import nameless
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
-    QListView,
     QMenu,
     QPlainTextEdit,
     QTableView,
-    QWidget,
 )
 
 from kiassess.domain.assessment import Answer, AnswerState, NewAssessment
 from kiassess.ui.desk import Tools
 from kiassess.ui.exporter import Exporter
 from kiassess.ui.main_window import SMALLEST
-from kiassess.ui.page_stack import PROFILE, QUESTIONS, START
+from kiassess.ui.page_stack import COMPARISON, MEASURES, PROFILE, QUESTIONS, START
 from kiassess.ui.settings import Settings
 
 from .conftest import ROUND, TOWN
@@ -132,22 +128,10 @@ def test_shortcuts_are_unique(open_window):
     assert len(keys) == len(set(keys))
 
 
-INPUTS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QListView, QTableView)
-
-
-@pytest.mark.parametrize("name", [START, QUESTIONS, PROFILE])
+@pytest.mark.parametrize("name", [START, QUESTIONS, PROFILE, MEASURES, COMPARISON])
 def test_every_control_has_an_accessible_name(open_window, name):
     open_window.pages.show_page(name)
-    nameless = [
-        f"{type(widget).__name__} {widget.objectName()}"
-        for widget in open_window.findChildren(QWidget)
-        if isinstance(widget, INPUTS)
-        and widget.isVisible()
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not widget.objectName().startswith("qt_")
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
-    ]
-    assert nameless == []
+    assert nameless(open_window) == []
 
 
 def test_everything_can_be_reached_by_tab(open_window, qtbot):

@@ -337,7 +337,7 @@ def test_the_screen_is_filled_and_left_again(show, qtbot):
 
 def test_everything_has_a_name_and_is_reached_by_tab(show):
     dialog = show()
-    assert [widget.objectName() for widget in nameless(dialog)] == [""]  # the page that scrolls
+    assert nameless(dialog) == []
     stops = set(tab_stops(boxes(dialog)[0]))
     assert {"vote-1", "vote-2", "note", "full", "end", "next", "choice-0"} <= stops
 

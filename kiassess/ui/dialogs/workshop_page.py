@@ -44,6 +44,7 @@ class WorkshopPage(Page):
         self, present: Sequence[Seat], texts: Texts, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Question"))
         self._texts = texts
         self._has_seats = bool(present)
         self._title = Label(role="title", parent=self)

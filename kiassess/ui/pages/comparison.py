@@ -79,6 +79,7 @@ class ComparisonPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Comparison"))
         self._texts = texts
         self._shown: ShownComparison | None = None
         self._view = ComparisonView.OVERVIEW

@@ -67,6 +67,7 @@ class ProfilePage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Profile"))
         self._session = session
         self._stale = True
         self._later = QTimer(self, singleShot=True, interval=REST_AFTER_MS)

@@ -55,6 +55,7 @@ class QuestionsPage(QWidget):
         self._panel_wanted: bool | None = None
         self._panel = QuestionPanel(session.texts, appearance, icons, self)
         self._scroll = Page(self)
+        self._scroll.setAccessibleName(self.tr("Question"))
         self._card = ItemCard(session.texts, self._scroll)
         self._list_button = QToolButton(self)
         self._back = QPushButton(self.tr("&Back"), self)

@@ -41,6 +41,7 @@ class StartPage(Page):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Start"))
         self._texts = texts
         self._writable = True
         self._model = AssessmentsModel(texts, self)
