@@ -11,6 +11,7 @@ from kiassess.domain.measures import Measure
 from kiassess.domain.municipality import size_class
 from kiassess.domain.next_level import is_generic
 from kiassess.domain.numbers import rounded
+from kiassess.domain.planning import PlanEntry, PlanStatus
 from kiassess.domain.questionnaire import Questionnaire
 from kiassess.domain.recommending import Bucket, Recommendation
 from kiassess.wording.planning import plain_number
@@ -73,16 +74,30 @@ def effort_words(measure: Measure, scale: Scale, texts: Texts) -> str:
     return texts("measure_list.effort_scaled", days=days, effort=effort, factor=factor)
 
 
+def plan_words(entry: PlanEntry, texts: Texts) -> str:
+    """That a measure is in the plan, and what has become of it there."""
+    if entry.status is PlanStatus.PLANNED:
+        return texts("measure_list.planned")
+    return texts("measure_list.planned_as", status=texts(f"plan_status.{entry.status}"))
+
+
 def row_facts(
-    one: Recommendation, questionnaire: Questionnaire, texts: Texts, *, planned: bool
+    one: Recommendation, questionnaire: Questionnaire, texts: Texts, *, entry: PlanEntry | None
 ) -> str:
-    """What is worth knowing of a measure before it is unfolded, in one line."""
+    """What is worth knowing of a measure before it is unfolded, in one line.
+
+    Args:
+        one: The measure.
+        questionnaire: Names who leads.
+        texts: The language.
+        entry: What the plan has of it.
+    """
     facts = [
         texts("measure_list.days", days=texts.number(one.days)),
         texts("measure_list.lead", role=lead_name(one.measure, questionnaire)),
     ]
-    if planned:
-        facts.append(texts("measure_list.planned"))
+    if entry is not None:
+        facts.append(plan_words(entry, texts))
     if one.gate:
         facts.append(texts("recommending.is_gate"))
     if one.quick_win:
@@ -178,7 +193,7 @@ def before_words(
         hidden = name in kept.hidden
         state = texts(f"measure_list.before_{'hidden' if hidden else standing}")
         if name in kept.plan:
-            state = f"{state}, {texts('measure_list.planned')}"
+            state = f"{state}, {plan_words(kept.plan[name], texts)}"
         yield texts("measure_list.before", title=measures[name].title, state=state)
 
 

@@ -66,9 +66,9 @@ def _measure(
     texts: Texts,
 ) -> Iterator[str]:
     questionnaire = opened.questionnaire
-    planned = one.measure.id in kept.plan
+    entry = kept.plan.get(one.measure.id)
     yield f"**{plain(measure_name(one.measure, questionnaire, texts))}**"
-    yield plain(row_facts(one, questionnaire, texts, planned=planned))
+    yield plain(row_facts(one, questionnaire, texts, entry=entry))
     yield plain(why_words(one, texts))
     for sentence in before_sentences(one, measures, texts):
         yield plain(sentence)

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from kiassess.domain.assessment import OpenAssessment
 from kiassess.domain.measures import Measure
 from kiassess.domain.numbers import rounded
+from kiassess.domain.planning import PlanEntry
 from kiassess.domain.profile import BlockResult, Profile
 from kiassess.domain.questionnaire import Questionnaire
 from kiassess.domain.recommending import Recommendation
 from kiassess.domain.what_if import Simulation
 from kiassess.wording.interview import table
 from kiassess.wording.knowledge import plain
+from kiassess.wording.measure_list import plan_words
 from kiassess.wording.planning import plain_number
 from kiassess.wording.recommending import measure_name
 from kiassess.wording.texts import Texts
@@ -138,11 +140,17 @@ def sum_sentences(
     )
 
 
-def try_hint(one: Recommendation, texts: Texts, *, planned: bool) -> str:
-    """What is worth knowing of a measure before it is ticked; possibly empty."""
+def try_hint(one: Recommendation, texts: Texts, *, entry: PlanEntry | None) -> str:
+    """What is worth knowing of a measure before it is ticked; possibly empty.
+
+    Args:
+        one: The measure.
+        texts: The language.
+        entry: What the plan has of it.
+    """
     marks = [texts("recommending.is_gate")] if one.gate else []
-    if planned:
-        marks.append(texts("measure_list.planned"))
+    if entry is not None:
+        marks.append(plan_words(entry, texts))
     return ", ".join(marks)
 
 

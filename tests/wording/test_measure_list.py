@@ -12,7 +12,7 @@ from kiassess.domain.kept import Kept
 from kiassess.domain.measures import Cost, Effort, Measure, Trigger
 from kiassess.domain.next_level import next_level
 from kiassess.domain.own_measures import HiddenMeasure
-from kiassess.domain.planning import PlanEntry
+from kiassess.domain.planning import PlanEntry, PlanStatus
 from kiassess.domain.recommending import recommend
 from kiassess.paths import bundled
 from kiassess.wording.measure_list import (
@@ -72,11 +72,21 @@ def test_an_effort_says_how_it_was_found(texts_de):
     assert "grob angenommen" in effort_words(generic, Scale(9_000), texts_de)
 
 
-def test_a_row_tells_what_counts_in_words(texts_de):
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (PlanStatus.PLANNED, "steht im Plan"),
+        (PlanStatus.RUNNING, "im Plan: läuft"),
+        (PlanStatus.DONE, "im Plan: erledigt"),
+        (PlanStatus.DROPPED, "im Plan: aufgegeben"),
+    ],
+)
+def test_a_row_tells_what_counts_in_words(texts_de, status, said):
     (first, *_) = recommended()
-    line = row_facts(first, QUESTIONNAIRE, texts_de, planned=True)
+    entry = PlanEntry(first.measure.id, "Titel", status=status)
+    line = row_facts(first, QUESTIONNAIRE, texts_de, entry=entry)
     assert line.startswith("etwa 3,5 Personentage · Federführung: –")
-    assert "steht im Plan" in line
+    assert f" · {said} · " in line
     assert "⚡ schneller Erfolg" in line
     assert "passt nicht" not in line
 
@@ -88,7 +98,7 @@ def test_what_does_not_fit_is_counted_and_marked(texts_de):
     assert left_out_words(found, 4, texts_de) == (
         "Eine Maßnahme passt nicht mehr in Ihre 4 Personentage."
     )
-    assert "passt nicht mehr" in row_facts(out[0], QUESTIONNAIRE, texts_de, planned=False)
+    assert "passt nicht mehr" in row_facts(out[0], QUESTIONNAIRE, texts_de, entry=None)
     assert left_out_words(recommended(), None, texts_de) == ""
 
 

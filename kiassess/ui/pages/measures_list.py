@@ -173,8 +173,8 @@ class RecommendedPart(MeasuresPart):
 
     def _row(self, one: Recommendation, opened: OpenAssessment, parent: QWidget) -> FoldRow:
         key = one.measure.id
-        planned = key in self.planning.kept.plan
-        facts = row_facts(one, opened.questionnaire, self.texts, planned=planned)
+        entry = self.planning.kept.plan.get(key)
+        facts = row_facts(one, opened.questionnaire, self.texts, entry=entry)
         row = FoldRow(self._name(one, opened), facts, key, parent)
         row.head.setObjectName(f"head-{key}")
         row.setObjectName(f"row-{key}")

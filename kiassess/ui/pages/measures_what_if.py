@@ -210,7 +210,7 @@ class WhatIfPart(MeasuresPart):
                 one.days,
                 self.texts(f"what_if.when_{one.bucket}"),
                 order.index(one.bucket),
-                try_hint(one, self.texts, planned=one.measure.id in kept.plan),
+                try_hint(one, self.texts, entry=kept.plan.get(one.measure.id)),
             )
             for one in self.planning.recommendations()
         ]
