@@ -78,15 +78,17 @@ class Overload:
 def order_warnings(plan: Mapping[str, PlanEntry]) -> tuple[OrderWarning, ...]:
     """Where entries cannot follow those they wait for.
 
-    What is done, or not done any more, waits for nothing; what is done holds nothing up.
+    What is done, or not done any more, waits for nothing; what is done holds nothing up. Two
+    that wait for each other are told once.
     """
-    found = []
+    found: dict[tuple[str, str], OrderWarning] = {}
     for entry in plan.values():
         for earlier in _awaited(entry, plan):
             problem = _problem(entry, earlier, plan)
-            if problem is not None:
-                found.append(OrderWarning(entry, earlier, problem))
-    return tuple(found)
+            told = problem is OrderProblem.CIRCLE and (earlier.id, entry.id) in found
+            if problem is not None and not told:
+                found[entry.id, earlier.id] = OrderWarning(entry, earlier, problem)
+    return tuple(found.values())
 
 
 def in_order(plan: Mapping[str, PlanEntry]) -> tuple[PlanEntry, ...]:

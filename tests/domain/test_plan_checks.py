@@ -65,6 +65,11 @@ def test_a_circle_is_told_on_each_of_its_ways():
     assert len(in_order(plan_of(*ring))) == 3
 
 
+def test_two_that_wait_for_each_other_are_told_once():
+    pair = [entry("a", after=("b",)), entry("b", after=("a",))]
+    assert problems(*pair) == [("a", "b", CIRCLE)]
+
+
 @given(
     st.lists(
         st.tuples(st.none() | DAYS, st.sets(st.integers(0, 7), max_size=3)), min_size=1, max_size=8
