@@ -279,6 +279,24 @@ def test_filters_and_search_narrow_the_list_and_leave_the_ticks(page, in_dialog)
     assert found["offered"] == [True, False]  # there is one version only
 
 
+def test_enter_in_the_search_leads_to_the_list_and_compares_nothing(page, in_dialog):
+    found = []
+
+    def look(dialog):
+        search, rounds = (
+            dialog.findChild(QLineEdit, "search"),
+            dialog.findChild(QTableView, "rounds"),
+        )
+        search.setText("ort 00013")
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        found.extend([dialog.isVisible(), dialog.focusWidget() is rounds, len(cells(rounds))])
+        found.append(rounds.currentIndex().row())
+
+    in_dialog(look)
+    click(page, "choose")
+    assert found == [True, True, ROUNDS, 0]
+
+
 def test_a_tick_is_set_by_the_space_bar(page, in_dialog):
     ticked = []
 

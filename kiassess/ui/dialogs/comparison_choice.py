@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
@@ -22,6 +21,7 @@ from kiassess.ui.widgets.field import Field
 from kiassess.ui.widgets.flow import FlowLayout
 from kiassess.ui.widgets.form_dialog import FormDialog
 from kiassess.ui.widgets.labels import Label
+from kiassess.ui.widgets.search_field import SearchField
 from kiassess.ui.widgets.tick_list import TickList
 from kiassess.wording.comparison_page import chosen_words
 from kiassess.wording.texts import Texts
@@ -61,7 +61,7 @@ class ComparisonChoiceDialog(FormDialog):
         self._writable = writable
         self._places = {one.id: at for at, one in enumerate(self._rounds)}
         self._saved: Mapping[str, Selection] = {}
-        self._search = QLineEdit(self)
+        self._search = SearchField(self)
         self._filters = ComparisonFilters(choices_of(self._rounds, versions), texts, self)
         self._model = ColumnsModel(self, tickable=True)
         self._list = TickList(self.tr("Assessments"), self)
@@ -79,6 +79,8 @@ class ComparisonChoiceDialog(FormDialog):
 
         self._pause.timeout.connect(self._filter)
         self._search.textChanged.connect(self._on_typed)
+        self._search.entered.connect(self._on_found)
+        self._search.went_down.connect(self._on_found)
         self._filters.changed.connect(self._filter)
         self._model.ticks_changed.connect(self._reflect)
         self._all.clicked.connect(self._on_all)
@@ -108,6 +110,15 @@ class ComparisonChoiceDialog(FormDialog):
     @Slot()
     def _on_typed(self) -> None:
         self._pause.start()
+
+    @Slot()
+    def _on_found(self) -> None:
+        """Go on in the list of what fits; to compare at once would be a surprise."""
+        self._pause.stop()
+        self._filter()
+        self._list.setFocus()
+        if self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(0, 0))
 
     @Slot()
     def _filter(self) -> None:
@@ -218,7 +229,6 @@ class ComparisonChoiceDialog(FormDialog):
         title = self.tr("Choose what is compared")
         self.setWindowTitle(title)
         self._search.setObjectName("search")
-        self._search.setClearButtonEnabled(True)
         self._list.setObjectName("rounds")
         self._list.setModel(self._model)
         header = self._list.horizontalHeader()
