@@ -1,5 +1,6 @@
 """Where bundled and user files lie; nobody else knows."""
 
+import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -119,7 +120,9 @@ def settle_charts() -> None:
     """Give matplotlib a folder of its own, before it is imported.
 
     Else settings that somebody made for other programs would change the charts, and it would look
-    through all fonts of the system, which takes seconds on many PCs: charts use only its own.
+    through all fonts of the system, which takes seconds on many PCs: charts use only its own. Where
+    nothing can be written, it draws all the same, and need not tell anybody.
     """
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     os.environ["MPLCONFIGDIR"] = str(data_folder() / "matplotlib")
     os.environ["MPL_IGNORE_SYSTEM_FONTS"] = "1"

@@ -331,6 +331,15 @@ def test_settings_for_other_programs_change_no_chart(process, tmp_path):
     assert pictures[0].read_bytes() == pictures[1].read_bytes()
 
 
+def test_charts_are_drawn_without_a_word_where_nothing_can_be_kept(process, tmp_path):
+    (tmp_path / "file").touch()
+    nowhere = {"XDG_DATA_HOME": str(tmp_path / "file"), "TMPDIR": str(tmp_path)}
+    for name in ("Ulm", "Bad Müsterbach"):
+        printed(process("new", name, env=nowhere))
+    assert printed(process("compare", str(tmp_path / "v.svg"), env=nowhere))
+    assert not list(tmp_path.glob("matplotlib-*"))
+
+
 def test_charts_list_no_fonts_of_the_system(process, tmp_path):
     for name in ("Ulm", "Bad Müsterbach"):
         printed(process("new", name))
