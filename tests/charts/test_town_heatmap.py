@@ -80,8 +80,8 @@ def test_rows_stand_in_groups_with_titles(draw):
     chart = draw([town(1, "Groß", number=1, population=50_000), town(1, "Klein", number=2)])
     titles = parts(chart, "group")
     assert [text.get_text() for text in titles] == [
-        "Kommunen mit unter 5.000 Einwohnern (Standortbestimmungen: 1)",
-        "Kommunen mit über 20.000 Einwohnern (Standortbestimmungen: 1)",
+        "Kommunen mit unter 5\N{NARROW NO-BREAK SPACE}000 Einwohnern (Standortbestimmungen: 1)",
+        "Kommunen mit über 20\N{NARROW NO-BREAK SPACE}000 Einwohnern (Standortbestimmungen: 1)",
     ]
     small, large = only(chart, "name.1"), only(chart, "name.0")
     assert small.get_position()[1] > large.get_position()[1]
