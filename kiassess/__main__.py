@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 
-from kiassess.paths import OPENED, settle_charts
+from kiassess.charts.surroundings import keep_apart
+from kiassess.paths import OPENED, charts_folder
 
 READ_WORKBOOKS = ["--read-workbooks"]  # hidden: so the program starts itself to read workbooks
 
@@ -16,7 +17,7 @@ def main() -> None:
 
         read_workbooks()
         return
-    settle_charts()
+    keep_apart(charts_folder())
     files = sys.argv[1:]
     if all(map(_is_to_be_opened, files)) and _has_screen():
         # Collecting garbage while nothing but modules is loaded costs a tenth of the start. The

@@ -1,6 +1,5 @@
 """Where bundled and user files lie; nobody else knows."""
 
-import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -116,13 +115,6 @@ def log_file() -> Path:
     return data_folder() / "kiassess.log"
 
 
-def settle_charts() -> None:
-    """Give matplotlib a folder of its own, before it is imported.
-
-    Else settings that somebody made for other programs would change the charts, and it would look
-    through all fonts of the system, which takes seconds on many PCs: charts use only its own. Where
-    nothing can be written, it draws all the same, and need not tell anybody.
-    """
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    os.environ["MPLCONFIGDIR"] = str(data_folder() / "matplotlib")
-    os.environ["MPL_IGNORE_SYSTEM_FONTS"] = "1"
+def charts_folder() -> Path:
+    """What draws charts keeps its list of fonts here; it is made anew when it is missing."""
+    return data_folder() / "matplotlib"

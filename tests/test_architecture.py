@@ -138,7 +138,7 @@ ROWS: dict[str, frozenset[str] | set[str]] = {
     "ui.main_window": SHELL | {"workflow.workspace"},
     "app": EVERYTHING,
     "selftest": EVERYTHING,
-    "__main__": {"app", "cli", "exchange.workbook_child", "paths"},
+    "__main__": {"app", "charts.surroundings", "cli", "exchange.workbook_child", "paths"},
 }
 
 FOR_ALL = {"", "marks", "plain_toml", "typing_extensions"}

@@ -56,7 +56,7 @@ HIDDEN_IMPORTS = [f"matplotlib.backends.backend_{name}" for name in ("agg", "pdf
 
 # What PyInstaller would do at every start, and why it need not be done.
 DROPPED_HOOKS = {
-    "pyi_rth_mplconfig",  # a new folder for matplotlib in TEMP; it has one of its own (paths.py)
+    "pyi_rth_mplconfig",  # a folder in TEMP; see charts/surroundings.py
     "pyi_rth_pkgutil",  # nobody looks for modules that he does not know
 }
 

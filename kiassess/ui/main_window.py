@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(texts, appearance, icons, self.background, self)
         self.notices = Notices(self)
         self._navigation = Navigation(texts, titles, self, free=FREE)
-        self._save_state = SaveState(role="muted", parent=self)
+        self._save_state = SaveState(self)
         self._hint = Label(role="muted", wrap=False, parent=self)
         self._arrange()
 

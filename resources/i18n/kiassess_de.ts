@@ -643,6 +643,10 @@ Stufe</translation>
     <context>
         <name>DrawnChart</name>
         <message>
+            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
+            <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
+        </message>
+        <message>
             <source>The chart is being drawn …</source>
             <translation>Das Diagramm wird gezeichnet …</translation>
         </message>
@@ -823,10 +827,6 @@ answer over</source>
         <message>
             <source>Save &amp;chart…</source>
             <translation>Diagramm spei&amp;chern…</translation>
-        </message>
-        <message>
-            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
-            <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
         </message>
     </context>
     <context>
@@ -2112,13 +2112,6 @@ answer over</source>
         </message>
     </context>
     <context>
-        <name>PlanChart</name>
-        <message>
-            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
-            <translation>Das Diagramm ließ sich nicht zeichnen ({reason}). Die Tabelle zeigt dieselben Angaben.</translation>
-        </message>
-    </context>
-    <context>
         <name>PlanDesk</name>
         <message>
             <source>Removed: {title}. You can take this back.</source>
@@ -2794,10 +2787,6 @@ katalog</translation>
         <message>
             <source>Save &amp;chart…</source>
             <translation>&amp;Diagramm speichern…</translation>
-        </message>
-        <message>
-            <source>The chart could not be drawn ({reason}). The table shows the same values.</source>
-            <translation>Das Diagramm konnte nicht gezeichnet werden ({reason}). Die Tabelle zeigt dieselben Werte.</translation>
         </message>
     </context>
     <context>

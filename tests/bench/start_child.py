@@ -93,9 +93,10 @@ def kiassess(workspace, *wishes):
     gc.disable()
     from pathlib import Path
 
-    from kiassess.paths import settle_charts
+    from kiassess.charts.surroundings import keep_apart
+    from kiassess.paths import charts_folder
 
-    settle_charts()
+    keep_apart(charts_folder())
     from kiassess.app import Start, make_application
     from kiassess.ui.settings import Settings
 

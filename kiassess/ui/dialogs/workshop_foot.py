@@ -24,7 +24,7 @@ class WorkshopFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._back = QPushButton(self.tr("&Back"), self)
-        self._state = SaveState(role="muted", parent=self)
+        self._state = SaveState(self)
         self._full = QPushButton(self.tr("&Full screen"), self)
         self._end = QPushButton(self.tr("&End"), self)
         self._next = QPushButton(self.tr("&Next"), self)

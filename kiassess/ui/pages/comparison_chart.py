@@ -49,7 +49,6 @@ class ComparisonChartCard(Card):
             background,
             appearance,
             self,
-            name="chart",
             failed_text=self.tr(
                 "The chart could not be drawn ({reason}). The tables show the same values."
             ),

@@ -39,8 +39,8 @@ class DrawnChart(QObject):
         appearance: Appearance,
         parent: QWidget,
         *,
-        name: str,
-        failed_text: str,
+        name: str = "chart",
+        failed_text: str = "",
         least_lines: int = 0,
     ) -> None:
         """See the class.
@@ -50,13 +50,16 @@ class DrawnChart(QObject):
             appearance: The look, and when it changes.
             parent: The widget the chart belongs to.
             name: The object name of the view; that of the failure ends with ``-failure``.
-            failed_text: Why there is no picture, with a gap ``{reason}``.
+            failed_text: Why there is no picture and what shows the same, with a gap ``{reason}``;
+                ``""`` if that is one table.
             least_lines: Height of the picture in lines of text, at least.
         """
         super().__init__(parent)
         self._background = background
         self._appearance = appearance
-        self._failed_text = failed_text
+        self._failed_text = failed_text or self.tr(
+            "The chart could not be drawn ({reason}). The table shows the same values."
+        )
         self._least_lines = least_lines
         self._work: Callable[[Sheet], Picture] | None = None
         self._job: int | None = None

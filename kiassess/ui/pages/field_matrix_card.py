@@ -49,15 +49,7 @@ class FieldMatrixCard(Card):
         self._texts = texts
         self._fields: tuple[ActionField, ...] = ()
         self._title = Label(role="section", parent=self)
-        self._chart = DrawnChart(
-            background,
-            appearance,
-            self,
-            name="chart",
-            failed_text=self.tr(
-                "The chart could not be drawn ({reason}). The table shows the same values."
-            ),
-        )
+        self._chart = DrawnChart(background, appearance, self)
         self._summary = Label(parent=self)
         self._table = FullTable(texts("field_matrix.field"), self)
         self._model = WordsModel(self)

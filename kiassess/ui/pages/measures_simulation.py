@@ -46,16 +46,7 @@ class SimulationCard(Card):
         self._texts = texts
         self._shown: tuple[Profile, Profile] | None = None
         self._title = Label(role="section", parent=self)
-        self._chart = DrawnChart(
-            background,
-            appearance,
-            self,
-            name="chart",
-            failed_text=self.tr(
-                "The chart could not be drawn ({reason}). The table shows the same values."
-            ),
-            least_lines=HEIGHT_IN_LINES,
-        )
+        self._chart = DrawnChart(background, appearance, self, least_lines=HEIGHT_IN_LINES)
         self._summary = Label(parent=self)
         self._content = QWidget(self)
         self._grid = GridModel(self)

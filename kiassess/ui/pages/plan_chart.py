@@ -38,15 +38,7 @@ class PlanChart(Card):
         self._texts = texts
         self._shown: ShownPlan | None = None
         self._title = Label(role="section", parent=self)
-        self._chart = DrawnChart(
-            background,
-            appearance,
-            self,
-            name="roadmap",
-            failed_text=self.tr(
-                "The chart could not be drawn ({reason}). The table shows the same values."
-            ),
-        )
+        self._chart = DrawnChart(background, appearance, self, name="roadmap")
         self._summary = Label(parent=self)
         self._title.setObjectName("roadmap-title")
         self._summary.setObjectName("roadmap-summary")

@@ -80,7 +80,6 @@ class ChartCard(Card):
             background,
             appearance,
             self,
-            name="chart",
             failed_text=self.tr(
                 "The chart could not be drawn ({reason}). All answers are safe. "
                 "The view “Table” shows the same values."
